@@ -1,0 +1,62 @@
+# What every folder of the house uses to declare itself.
+#
+# A folder is a target. Its headers are found only by targets that link it, by their bare name
+# (#include "case.h"), so including from a floor above does not compile. Therefore file names are
+# unique in the whole project.
+
+option(RINGTHROUGH_WERROR "Treat compiler warnings as errors" OFF)
+option(RINGTHROUGH_SANITIZE "Build with AddressSanitizer and UndefinedBehaviourSanitizer" OFF)
+
+function(rt_common target)
+    target_compile_definitions(${target} PRIVATE
+        QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH
+        QT_NO_URL_CAST_FROM_STRING QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    if(NOT MSVC)
+        target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow=local)
+        if(RINGTHROUGH_WERROR)
+            target_compile_options(${target} PRIVATE -Werror)
+        endif()
+        if(RINGTHROUGH_SANITIZE)
+            target_compile_options(${target} PRIVATE -fsanitize=address,undefined
+                                   -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+            target_link_options(${target} PRIVATE -fsanitize=address,undefined)
+        endif()
+    endif()
+endfunction()
+
+# rt_folder(name SOURCES ... LINK ...): one folder of the house as a static library.
+function(rt_folder name)
+    cmake_parse_arguments(A "" "" "SOURCES;LINK" ${ARGN})
+    add_library(${name} STATIC ${A_SOURCES})
+    target_include_directories(${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+    target_link_libraries(${name} PUBLIC ${A_LINK})
+    rt_common(${name})
+endfunction()
+
+# rt_test(name SOURCES ... LINK ... [LABELS ...]): one Qt Test program, run offscreen by ctest.
+function(rt_test name)
+    cmake_parse_arguments(A "" "" "SOURCES;LINK;LABELS" ${ARGN})
+    if(NOT A_SOURCES)
+        set(A_SOURCES ${name}.cpp)
+    endif()
+    add_executable(${name} ${A_SOURCES})
+    target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+    target_link_libraries(${name} PRIVATE ${A_LINK} Qt6::Test)
+    target_compile_definitions(${name} PRIVATE RT_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+        RT_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}" QT_FORCE_ASSERTS)
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
+    rt_common(${name})
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT 120 LABELS "${A_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+endfunction()
+
+# rt_subfolders(a b c): the folders in this order, those below first.
+macro(rt_subfolders)
+    foreach(folder ${ARGN})
+        if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/CMakeLists.txt)
+            add_subdirectory(${folder})
+        endif()
+    endforeach()
+endmacro()

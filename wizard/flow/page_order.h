@@ -1,0 +1,27 @@
+#pragma once
+
+#include "case.h"
+#include "knowledge_base.h"
+
+namespace ringthrough {
+
+/// The pages of the wizard, in their order.
+enum class PageId {
+    Search,   ///< looking for the router
+    Router,   ///< who it is; several gateways; choosing another one
+    Calls,    ///< are your calls affected?
+    Choose,   ///< do it for me, or show me how; or the ways round
+    SignIn,   ///< what will be typed, and the password: the commit page
+    Progress, ///< the change as a checklist
+    Guide,    ///< the steps one at a time
+    WaysRound,
+    Result,   ///< is it fixed? and the report
+};
+
+/// What the person asked for on the Choose page.
+enum class Way { Undecided, ForMe, ByHand, Round };
+
+/// Which page comes after `here`. Pure; tested as a table.
+PageId nextPage(PageId here, const Case &state, const KnowledgeBase &base, Way way);
+
+} // namespace ringthrough

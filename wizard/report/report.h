@@ -1,0 +1,23 @@
+#pragma once
+
+#include "case.h"
+#include "knowledge_base.h"
+
+#include <QString>
+
+namespace ringthrough {
+
+/// A case with everything personal taken out or replaced by a stable pseudonym: full MAC, public
+/// addresses, host names, serial numbers, SSIDs, user names. Private addresses stay.
+Case redacted(const Case &state);
+
+/// The report: a human first line, a short table, then the details. Always made from the redacted case.
+QString reportAsText(const Case &state, const KnowledgeBase &base);
+QString reportAsMarkdown(const Case &state, const KnowledgeBase &base);
+QString reportAsHtml(const Case &state, const KnowledgeBase &base); ///< whole page, prints on A4 and Letter
+QByteArray reportAsJson(const Case &state);
+
+/// The first line by itself: what came out, in a sentence; translated.
+QString headline(const Case &state, const KnowledgeBase &base);
+
+} // namespace ringthrough
