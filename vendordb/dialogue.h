@@ -15,7 +15,8 @@ struct DialogueAnswer
 {
     QString mode;                ///< in which mode; empty: in any
     QString type;                ///< the line that is typed, exactly
-    std::optional<bool> whenOn;  ///< only while the ALG's running state is on (true) or off (false)
+    std::optional<bool> whenOn;  ///< only while the device shows the ALG as on (true) or off
+                                 ///< (false): what runs; with appliesAtRestart what has been set
     QString says;                ///< printed, with "\n" as line end; may be empty
     QString next;                ///< the mode afterwards; empty: the same
     QList<DialogueEffect> effects;
@@ -48,6 +49,8 @@ struct Dialogue
     QList<DialogueAnswer> answers;
     QString unknown;         ///< printed for a line that no answer knows; "%1" is the line
     bool appliesAtRestart = false; ///< the running state follows the saved one only at a restart
+    bool appliesAtSave = false;    ///< the running state follows what was set only when it is saved,
+                                   ///< and what was not saved is gone with the connection
     bool savesAtOnce = false;      ///< what is set is saved by itself
     QString pager;           ///< when not empty, printed after every pagerLines lines, waits for a key
     int pagerLines = 0;
