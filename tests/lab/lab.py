@@ -1,0 +1,102 @@
+"""A lab for one test: three namespaces, a pretended router in the middle, a SIP server outside."""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PASSWORD = "Gl0cken-Turm!7"
+ENABLE = "Zaun.koenig-3"
+USERS = {"speedtouch": "Administrator", "edgeos": "ubnt"}
+
+
+def wait_for(condition, what, seconds=20):
+    """Waits until condition() is true; fails loudly when it does not come."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError(f"waited {seconds} s for {what}")
+        time.sleep(0.02)
+
+
+class Lab:
+    """with Lab("asus", "telnetd") as lab: …"""
+
+    def __init__(self, device, server):
+        self.device, self.server = device, server
+        self.name = f"rl{os.getpid()}"
+        self.folder = Path(tempfile.mkdtemp(prefix=f"rtlab-{device}-"))
+        self.user = USERS.get(device, "admin")
+        self.processes = []
+
+    # --- up and down -----------------------------------------------------------------------------
+
+    def __enter__(self):
+        try:
+            self.tool("up")
+            self._router()
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
+        return self
+
+    def __exit__(self, *_):
+        self.tool("down", check=False)
+        for process in self.processes:
+            process.kill()
+            process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def tool(self, *words, check=True):
+        """alg_lab.sh for this lab; gives back what it printed."""
+        done = subprocess.run([HERE / "alg_lab.sh", *words], env={**os.environ, "LAB": self.name}, check=check,
+                              capture_output=True, text=True, stdin=subprocess.DEVNULL)
+        return done.stdout.strip()
+
+    def _router(self):
+        self.box = self.folder / "box"
+        self.box.mkdir()
+        about = {"lab": self.name, "device": self.device, "server": self.server, "user": self.user,
+                 "password": PASSWORD, "enable": ENABLE}
+        (self.box / "box.json").write_text(json.dumps(about))
+        (self.box / "state.json").write_text(json.dumps({"set": True, "saved": True, "running": True}))
+        self.start("rtr", "unshare", "-m", "--propagation", "private", sys.executable,
+                   HERE / "router" / "keeper.py", self.box)
+        wait_for((self.box / "ready").exists, "the router to start")
+        port = 23 if self.server == "telnetd" else 22
+        wait_for(lambda: self.listens("rtr", f"192.168.77.1:{port}"), f"port {port}")
+
+    def start(self, where, *command):
+        """Runs a command in a namespace for as long as the lab is up."""
+        log = open(self.folder / f"{where}.log", "ab")
+        process = subprocess.Popen(["ip", "netns", "exec", f"{self.name}-{where}", *map(str, command)],
+                                   stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        log.close()
+        self.processes.append(process)
+        return process
+
+    def listens(self, where, address, udp=False):
+        done = subprocess.run(["ip", "netns", "exec", f"{self.name}-{where}", "ss", "-Hln", "-u" if udp else "-t"],
+                              capture_output=True, text=True, check=True)
+        return address + " " in done.stdout
+
+    # --- the router's truth ----------------------------------------------------------------------
+
+    def alg(self):
+        """on or off, as the kernel has it."""
+        return self.tool("alg")
+
+    def saved(self):
+        """on or off, as it will be after a restart."""
+        return "on" if json.loads((self.box / "state.json").read_text())["saved"] else "off"
+
+    def fault(self, **names):
+        (self.box / "fault.json").write_text(json.dumps(names))
+
+    def history(self):
+        log = self.box / "box.log"
+        return log.read_text() if log.exists() else ""
