@@ -35,7 +35,8 @@ struct ForLog
     }
     QString operator()(const ConnectionRefused &p) const
     {
-        return QStringLiteral("cannot connect to %1 port %2: %3").arg(p.address).arg(p.port).arg(p.detail);
+        return QStringLiteral("cannot connect to %1 port %2: %3")
+            .arg(p.address, QString::number(p.port), p.detail);
     }
     QString operator()(const SignInRefused &p) const
     {
