@@ -4,6 +4,8 @@
 #include "job.h"
 #include "outcome.h"
 
+#include <QFutureWatcher>
+
 namespace ringthrough {
 
 /// Asks the system for its default gateways, IPv4 and IPv6, with our own address on each interface
@@ -24,6 +26,11 @@ Q_SIGNALS:
 protected:
     void run() override;
     void stop() override;
+
+private:
+    void report();
+
+    QFutureWatcher<Network> m_watcher;
 };
 
 } // namespace ringthrough

@@ -13,8 +13,8 @@
 
 namespace ringthrough {
 
-/// Where and how long a router is asked. The defaults are for a real router; practice and tests bring
-/// their own ports. A port of 0, or an empty list, means: not asked.
+/// Where and how long a router is asked. The defaults are for a real router; practice and tests
+/// bring their own ports. A port of 0, or an empty list, means: not asked.
 struct DiscoveryOptions
 {
     QList<quint16> httpPorts{80, 8080, 8081, 81, 8888};
@@ -26,8 +26,8 @@ struct DiscoveryOptions
     bool hnap = true;
     bool multicast = true; ///< also ask 239.255.255.250 for SSDP
     bool reverseDns = true;
-    int requestLimit = 25;               ///< HTTP requests at most in all
-    qsizetype bodyLimit = 256 * 1024;    ///< bytes read of one answer
+    int requestLimit = 25;            ///< HTTP requests at most in all
+    qsizetype bodyLimit = 256 * 1024; ///< bytes read of one answer
     std::chrono::milliseconds connectLimit{2000};
     std::chrono::milliseconds readLimit{4000};
     std::chrono::milliseconds totalLimit{12000};
@@ -42,8 +42,8 @@ struct IdentifiedRouter
     int elapsedMs = 0;
 };
 
-/// Asks the router who it is: several probes side by side, nothing that signs in or changes anything.
-/// Stops as soon as the answer cannot change any more.
+/// Asks the router who it is: several probes side by side, nothing that signs in or changes
+/// anything. Stops as soon as the answer cannot change any more.
 class IdentifyRouter : public Job
 {
     Q_OBJECT
