@@ -16,11 +16,11 @@ namespace ringthrough {
 /// A SIP server to test against.
 struct SipTarget
 {
-    QString host;             ///< name or address
+    QString host; ///< name or address
     quint16 port = 5060;
-    quint16 controlPort = 0;  ///< another port of the same server that an ALG does not watch; 0: not known,
-                              ///< the usual ones are tried
-    quint16 tlsPort = 0;      ///< 0: 5061 is tried
+    quint16 controlPort = 0; ///< another port of the same server that an ALG does not watch; 0: not
+                             ///< known, the usual ones are tried
+    quint16 tlsPort = 0;     ///< 0: 5061 is tried
 
     friend bool operator==(const SipTarget &, const SipTarget &) = default;
 };
@@ -42,8 +42,9 @@ struct SipTestOptions
     std::chrono::milliseconds totalLimit{12000};
 };
 
-/// Is SIP traffic altered on its way? Recognises by itself whether the server is a mirror (byte-exact
-/// comparison) or an ordinary SIP server (what its answers give away). Fresh sockets for every run.
+/// Is SIP traffic altered on its way? Recognises by itself whether the server is a mirror
+/// (byte-exact comparison) or an ordinary SIP server (what its answers give away). Fresh sockets
+/// for every run.
 class SipTest : public Job
 {
     Q_OBJECT
@@ -53,8 +54,8 @@ public:
     ~SipTest() override;
 
 Q_SIGNALS:
-    /// A diagnosis, also when nothing could be told. Problems only when nothing could be sent at all
-    /// (HostNotFound, ConnectionRefused for no route).
+    /// A diagnosis, also when nothing could be told. Problems only when nothing could be sent at
+    /// all (HostNotFound, ConnectionRefused for no route).
     void finished(const ringthrough::Outcome<ringthrough::Diagnosis> &result);
 
 protected:

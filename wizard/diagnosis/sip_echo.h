@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QByteArray>
+#include <QHostAddress>
+
+#include <optional>
+
+namespace ringthrough {
+
+/// What a mirror says about a request.
+struct SipEcho
+{
+    QHostAddress source; ///< where the packet came from, seen from the mirror
+    quint16 sourcePort = 0;
+    QByteArray message; ///< the request, byte for byte as it arrived
+};
+
+/// What kind of answer came.
+enum class EchoKind {
+    Ordinary, ///< no mirror's answer
+    Strange,  ///< says it is a mirror, but what it shows is not our message
+    Ours,     ///< a mirror that showed what arrived of our message
+};
+
+/// Reads a mirror's answer. `nonce` is what our request alone could know.
+EchoKind readEcho(const QByteArray &answer, const QByteArray &nonce, SipEcho *echo);
+
+} // namespace ringthrough

@@ -1,0 +1,251 @@
+#include "sip_judgement.h"
+
+#include "sip_difference.h"
+#include "sip_signs.h"
+
+#include <algorithm>
+
+namespace ringthrough {
+
+namespace {
+
+// What one transport alone says.
+struct WireFinding
+{
+    bool reached = false; ///< something can be said about it
+    Verdict verdict = Verdict::Inconclusive;
+    VerdictReason reason = VerdictReason::ServerSilent;
+    QList<Alteration> alterations;
+};
+
+bool isMain(const ProbeResult &result)
+{
+    return result.plan.way == Way::Main;
+}
+
+Alteration lostMessage(const ProbeResult &result)
+{
+    return {QStringLiteral("Whole message"),
+            QString::fromUtf8(result.sent),
+            {},
+            true,
+            flowName(result.plan)};
+}
+
+class WireJudge
+{
+public:
+    WireJudge(const ProbeResults &results, Wire wire, const OwnLink &link) : m_link(link)
+    {
+        for (const ProbeResult &result : results)
+            if (result.plan.wire == wire)
+                m_results.append(result);
+        m_wire = wire;
+    }
+
+    WireFinding run()
+    {
+        const ProbeResult *first = answeredProbe(m_results, ProbeKind::Options, m_wire, Way::Main);
+        m_finding.reached = first != nullptr;
+        SipEcho echo;
+        if (!first)
+            judgeSilence();
+        else if (echoOf(*first, &echo) == EchoKind::Ordinary)
+            judgeServer(*first);
+        else
+            judgeMirror();
+        return m_finding;
+    }
+
+private:
+    void conclude(Verdict verdict, VerdictReason reason)
+    {
+        m_finding.verdict = verdict;
+        m_finding.reason = reason;
+    }
+
+    bool answeredElsewhere(const ProbeResult &lost) const
+    {
+        return std::any_of(m_results.begin(), m_results.end(), [&](const ProbeResult &other) {
+            const bool otherFlow = !isMain(other) || other.plan.localPort != lost.plan.localPort;
+            return otherFlow && other.delivery == Delivery::Answered &&
+                   other.plan.kind == lost.plan.kind;
+        });
+    }
+
+    void judgeSilence()
+    {
+        for (const ProbeResult &result : std::as_const(m_results)) {
+            if (!isMain(result) || result.delivery != Delivery::Silent ||
+                !answeredElsewhere(result))
+                continue;
+            m_finding.reached = true;
+            return conclude(Verdict::Blocked, VerdictReason::SilentWhereControlIsNot);
+        }
+    }
+
+    void judgeMirror()
+    {
+        bool strange = false;
+        bool silent = !askedEverything();
+        QList<Alteration> lost;
+        for (const ProbeResult &result : std::as_const(m_results)) {
+            if (!isMain(result))
+                continue;
+            SipEcho echo;
+            if (result.delivery == Delivery::Answered)
+                strange = strange || echoOf(result, &echo) != EchoKind::Ours;
+            else if (result.delivery == Delivery::Silent && answeredElsewhere(result))
+                lost.append(lostMessage(result));
+            else if (result.plan.localPort == 0 || result.delivery != Delivery::NotSent)
+                silent = true;
+            m_finding.alterations += mirroredDifferences(result);
+        }
+        if (!m_finding.alterations.isEmpty())
+            conclude(Verdict::Altered, controlDiffersToo() ? VerdictReason::ControlDiffersToo
+                                                           : VerdictReason::MirrorDiffers);
+        else if (!lost.isEmpty())
+            conclude(Verdict::Blocked, VerdictReason::SilentWhereControlIsNot);
+        else if (strange)
+            conclude(Verdict::Inconclusive, VerdictReason::NotOurMirror);
+        else if (silent)
+            conclude(Verdict::Inconclusive, VerdictReason::ServerSilent);
+        else if (mirrorSeesOurAddress())
+            conclude(Verdict::Inconclusive, VerdictReason::NoAddressTranslation);
+        else
+            conclude(Verdict::Clean, VerdictReason::MirrorUnchanged);
+        m_finding.alterations += lost;
+    }
+
+    bool askedEverything() const
+    {
+        const auto asked = [&](ProbeKind kind) {
+            return std::any_of(m_results.begin(), m_results.end(), [&](const ProbeResult &result) {
+                return isMain(result) && result.plan.kind == kind;
+            });
+        };
+        return asked(ProbeKind::Options) && asked(ProbeKind::Register) && asked(ProbeKind::Invite);
+    }
+
+    // Every part that is altered on the way to the usual port is altered on the other one as well.
+    bool controlDiffersToo() const
+    {
+        QStringList onControl;
+        bool compared = false;
+        for (const ProbeResult &result : m_results) {
+            SipEcho echo;
+            compared = compared || (!isMain(result) && echoOf(result, &echo) == EchoKind::Ours);
+            if (!isMain(result))
+                for (const Alteration &one : mirroredDifferences(result))
+                    onControl.append(one.part);
+        }
+        return compared &&
+               std::all_of(m_finding.alterations.begin(), m_finding.alterations.end(),
+                           [&](const Alteration &one) { return onControl.contains(one.part); });
+    }
+
+    // On loopback there is never a router in between, and what stands there is there for practice.
+    bool mirrorSeesOurAddress() const
+    {
+        return std::any_of(m_results.begin(), m_results.end(), [](const ProbeResult &result) {
+            SipEcho echo;
+            return isMain(result) && !result.place.own.isLoopback() &&
+                   echoOf(result, &echo) == EchoKind::Ours &&
+                   sameAddress(echo.source, result.place.own);
+        });
+    }
+
+    void judgeServer(const ProbeResult &first)
+    {
+        const Signs signs = signsIn(m_results, m_wire);
+        m_finding.alterations = signs.certain;
+        if (!signs.certain.isEmpty())
+            conclude(Verdict::Altered, VerdictReason::AnswerGivesAway);
+        else if (signs.untranslated || isNear(first, signs))
+            conclude(Verdict::Inconclusive, VerdictReason::NoAddressTranslation);
+        else if (toldSomething(signs))
+            conclude(Verdict::Clean, VerdictReason::NoSignFound);
+    }
+
+    bool isNear(const ProbeResult &first, const Signs &signs) const
+    {
+        const bool ownIsPublic = !isPrivateAddress(first.place.own);
+        return !signs.outside && (ownIsPublic || m_link.sameNetwork);
+    }
+
+    // A server that answers and then says nothing to any probe that could have shown a sign has not
+    // told us anything.
+    bool toldSomething(const Signs &signs) const
+    {
+        return signs.outside || answeredProbe(m_results, ProbeKind::ViaTrap, m_wire, Way::Main) ||
+               answeredProbe(m_results, ProbeKind::PortLess, m_wire, Way::Main);
+    }
+
+    ProbeResults m_results;
+    Wire m_wire = Wire::Udp;
+    const OwnLink &m_link;
+    WireFinding m_finding;
+};
+
+// Which of two transports' findings the person has to hear about. The ways of not knowing count
+// more than "clean", for clean is a promise.
+int weight(const WireFinding &finding)
+{
+    switch (finding.verdict) {
+    case Verdict::Altered:
+        return finding.reason == VerdictReason::ControlDiffersToo ? 5 : 6;
+    case Verdict::Blocked:
+        return 4;
+    case Verdict::Inconclusive:
+        return 3;
+    case Verdict::Clean:
+        return finding.reason == VerdictReason::NoSignFound ? 2 : 1;
+    }
+    Q_UNREACHABLE();
+    return 0;
+}
+
+QString transportName(const WireFinding &udp, const WireFinding &tcp)
+{
+    if (udp.reached && tcp.reached)
+        return QStringLiteral("both");
+    return tcp.reached ? wireName(Wire::Tcp) : wireName(Wire::Udp);
+}
+
+} // namespace
+
+EchoKind echoOf(const ProbeResult &result, SipEcho *echo)
+{
+    if (result.delivery != Delivery::Answered)
+        return EchoKind::Ordinary;
+    return readEcho(result.answer, result.place.nonce, echo);
+}
+
+QList<Alteration> mirroredDifferences(const ProbeResult &result)
+{
+    SipEcho echo;
+    if (echoOf(result, &echo) != EchoKind::Ours)
+        return {};
+    return differences(result.sent, echo.message, flowName(result.plan));
+}
+
+Diagnosis judge(const ProbeResults &results, const OwnLink &link)
+{
+    const WireFinding udp = WireJudge(results, Wire::Udp, link).run();
+    const WireFinding tcp = WireJudge(results, Wire::Tcp, link).run();
+    const bool tcpLeads = tcp.reached && (!udp.reached || weight(tcp) > weight(udp));
+    const WireFinding &leading = tcpLeads ? tcp : udp;
+    Diagnosis diagnosis;
+    diagnosis.verdict = leading.verdict;
+    diagnosis.reason = leading.reason;
+    diagnosis.provedByMirror = leading.reason == VerdictReason::MirrorUnchanged ||
+                               leading.reason == VerdictReason::MirrorDiffers ||
+                               leading.reason == VerdictReason::ControlDiffersToo;
+    diagnosis.alterations = udp.alterations + tcp.alterations;
+    diagnosis.transport = transportName(udp, tcp);
+    for (const ProbeResult &result : results)
+        diagnosis.probes.append(probeRecord(result));
+    return diagnosis;
+}
+
+} // namespace ringthrough

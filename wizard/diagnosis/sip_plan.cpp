@@ -1,0 +1,241 @@
+#include "sip_plan.h"
+
+#include "own_link.h"
+#include "sip_judgement.h"
+#include "sip_signs.h"
+
+#include <algorithm>
+
+namespace ringthrough {
+
+namespace {
+
+constexpr quint16 phonePort = 5060;
+constexpr int mostSilences = 2;
+
+// Ports beside 5060 where providers are known to answer, tried when the profile names none.
+constexpr quint16 usualControlPorts[] = {5080, 5062, 5160};
+
+class Planner
+{
+public:
+    Planner(const SipTestOptions &options, const ProbeResults &soFar)
+        : m_options(options), m_soFar(soFar)
+    {
+    }
+
+    QList<ProbePlan> run()
+    {
+        if (m_soFar.isEmpty())
+            contact();
+        else
+            for (const Wire wire : {Wire::Udp, Wire::Tcp})
+                goOn(wire);
+        return m_plans;
+    }
+
+private:
+    bool wants(Wire wire) const
+    {
+        return m_options.transports == SipTransports::Both ||
+               (m_options.transports == SipTransports::Udp) == (wire == Wire::Udp);
+    }
+
+    ProbePlan plan(ProbeKind kind, Wire wire, Way way = Way::Main) const
+    {
+        ProbePlan made;
+        made.kind = kind;
+        made.wire = wire;
+        made.way = way;
+        made.port = way == Way::Main ? m_options.target.port : controlPort();
+        return made;
+    }
+
+    void contact()
+    {
+        for (const Wire wire : {Wire::Udp, Wire::Tcp}) {
+            if (!wants(wire))
+                continue;
+            m_plans.append(plan(ProbeKind::Options, wire));
+            contactControl(wire);
+        }
+        if (m_options.localPort != 0 && wants(Wire::Udp))
+            fromPhonePort(ProbeKind::Options, m_options.localPort);
+    }
+
+    void contactControl(Wire wire)
+    {
+        if (m_options.target.controlPort != 0) {
+            m_plans.append(plan(ProbeKind::Options, wire, Way::Control));
+            return;
+        }
+        // Over TCP as well, each guess would cost a connection: only when there is no UDP to learn
+        // from.
+        if (wire == Wire::Tcp && wants(Wire::Udp))
+            return;
+        for (const quint16 port : usualControlPorts) {
+            ProbePlan guess = plan(ProbeKind::Options, wire, Way::Control);
+            guess.port = port;
+            guess.patient = false;
+            if (port != m_options.target.port)
+                m_plans.append(guess);
+        }
+    }
+
+    // The port that was given, or the first guess that was answered.
+    quint16 controlPort() const
+    {
+        for (const ProbeResult &result : m_soFar)
+            if (result.plan.way == Way::Control && result.delivery == Delivery::Answered)
+                return result.plan.port;
+        return m_options.target.controlPort;
+    }
+
+    bool asked(ProbeKind kind, Wire wire, Way way = Way::Main) const
+    {
+        return std::any_of(m_soFar.begin(), m_soFar.end(), [&](const ProbeResult &result) {
+            return result.plan.kind == kind && result.plan.wire == wire && result.plan.way == way &&
+                   result.plan.localPort == 0;
+        });
+    }
+
+    const ProbeResult *fromPort(ProbeKind kind, Wire wire) const
+    {
+        const auto found =
+            std::find_if(m_soFar.begin(), m_soFar.end(), [&](const ProbeResult &result) {
+                return result.plan.kind == kind && result.plan.wire == wire &&
+                       result.plan.localPort != 0;
+            });
+        return found == m_soFar.end() ? nullptr : &*found;
+    }
+
+    EchoKind echoKind(Wire wire, Way way) const
+    {
+        const ProbeResult *result = answeredProbe(m_soFar, ProbeKind::Options, wire, way);
+        SipEcho echo;
+        return result ? echoOf(*result, &echo) : EchoKind::Ordinary;
+    }
+
+    void goOn(Wire wire)
+    {
+        if (!answeredProbe(m_soFar, ProbeKind::Options, wire, Way::Main))
+            return;
+        if (wire == Wire::Tcp && controlPort() != 0 &&
+            !asked(ProbeKind::Options, wire, Way::Control))
+            m_plans.append(plan(ProbeKind::Options, wire, Way::Control));
+        const EchoKind kind = echoKind(wire, Way::Main);
+        if (kind == EchoKind::Ours)
+            askMirror(wire);
+        else if (kind == EchoKind::Ordinary)
+            askServer(wire);
+    }
+
+    void askMirror(Wire wire)
+    {
+        for (const Way way : {Way::Main, Way::Control})
+            for (const ProbeKind kind : {ProbeKind::Register, ProbeKind::Invite})
+                if (echoKind(wire, way) == EchoKind::Ours && !asked(kind, wire, way))
+                    m_plans.append(plan(kind, wire, way));
+        if (wire == Wire::Udp && m_plans.isEmpty())
+            askMirrorFromPhonePort();
+    }
+
+    // Routers go on treating an old flow as they began it, so the port that phones use is only
+    // tried where everything else is clean: a flow that was altered would still be so after the
+    // change.
+    void askMirrorFromPhonePort()
+    {
+        const bool altered = std::any_of(m_soFar.begin(), m_soFar.end(), [](const auto &result) {
+            return result.plan.localPort == 0 && !mirroredDifferences(result).isEmpty();
+        });
+        if (altered && m_options.localPort == 0)
+            return;
+        const quint16 port = m_options.localPort != 0 ? m_options.localPort : phonePort;
+        for (const ProbeKind kind : {ProbeKind::Options, ProbeKind::Register, ProbeKind::Invite}) {
+            const ProbeResult *before = fromPort(kind, Wire::Udp);
+            if (!before)
+                return fromPhonePort(kind, port);
+            if (before->delivery == Delivery::NotSent)
+                return;
+        }
+    }
+
+    void fromPhonePort(ProbeKind kind, quint16 port)
+    {
+        ProbePlan made = plan(kind, Wire::Udp);
+        made.localPort = port;
+        if (const ProbeResult *first = fromPort(ProbeKind::Options, Wire::Udp))
+            made.sameFlow = first->place.nonce;
+        m_plans.append(made);
+    }
+
+    int silences(Wire wire) const
+    {
+        return static_cast<int>(
+            std::count_if(m_soFar.begin(), m_soFar.end(), [&](const ProbeResult &result) {
+                return result.plan.wire == wire && result.plan.way == Way::Main &&
+                       result.delivery == Delivery::Silent;
+            }));
+    }
+
+    void askServer(Wire wire)
+    {
+        if (silences(wire) >= mostSilences)
+            return;
+        if (!asked(ProbeKind::NamedVia, wire)) {
+            m_plans.append(plan(ProbeKind::NamedVia, wire));
+            if (wire == Wire::Udp)
+                m_plans.append(plan(ProbeKind::ViaTrap, wire));
+            return;
+        }
+        const Signs signs = signsIn(m_soFar, wire);
+        // Where nothing is translated an ALG has nothing to do, and nothing more can be learnt.
+        if (signs.untranslated)
+            return;
+        if (signs.outside && !asked(ProbeKind::Bait, wire))
+            bait(ProbeKind::Bait, wire, *signs.outside);
+        else if (signs.baitInDoubt && !asked(ProbeKind::SwappedBait, wire))
+            bait(ProbeKind::SwappedBait, wire, *signs.outside);
+        else if (signs.certain.isEmpty())
+            portLess(wire, signs);
+    }
+
+    void bait(ProbeKind kind, Wire wire, const SipHost &outside)
+    {
+        ProbePlan made = plan(kind, wire);
+        made.outside = outside;
+        // The port outside belongs to this flow alone.
+        made.sameFlow = answeredProbe(m_soFar, ProbeKind::NamedVia, wire, Way::Main)->place.nonce;
+        m_plans.append(made);
+    }
+
+    // A missing port means 5060, so this works from that port only.
+    void portLess(Wire wire, const Signs &signs)
+    {
+        if (m_options.localPort != 0 && m_options.localPort != phonePort)
+            return;
+        const ProbeResult *first = fromPort(ProbeKind::PortLess, wire);
+        ProbePlan made = plan(ProbeKind::PortLess, wire);
+        made.localPort = phonePort;
+        if (first) {
+            if (!signs.portLessInDoubt || fromPort(ProbeKind::SwappedPortLess, wire))
+                return;
+            made.kind = ProbeKind::SwappedPortLess;
+            made.sameFlow = first->place.nonce;
+        }
+        m_plans.append(made);
+    }
+
+    const SipTestOptions &m_options;
+    const ProbeResults &m_soFar;
+    QList<ProbePlan> m_plans;
+};
+
+} // namespace
+
+QList<ProbePlan> nextProbes(const SipTestOptions &options, const ProbeResults &soFar)
+{
+    return Planner(options, soFar).run();
+}
+
+} // namespace ringthrough

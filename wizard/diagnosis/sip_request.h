@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QByteArray>
+
+namespace ringthrough {
+
+/// What a request says. Every field is written as it is given; hosts may carry a port.
+struct SipRequest
+{
+    QByteArray method;
+    QByteArray uri;
+    QByteArray transport; ///< "UDP" or "TCP", for the Via
+    QByteArray viaHost;
+    QByteArray branch; ///< without the magic cookie, which is put before it
+    QByteArray from;   ///< the URI
+    QByteArray fromTag;
+    QByteArray to;    ///< the URI
+    QByteArray toTag; ///< empty outside a dialogue
+    QByteArray callId;
+    int cseq = 1;
+    QByteArray contact; ///< the URI; empty: no Contact
+    QByteArray sdp;     ///< empty: no body
+};
+
+/// The bytes on the wire, RFC 3261 and 3581 (rport).
+QByteArray sipBytes(const SipRequest &request);
+
+/// The ACK that ends an INVITE which was answered with a failure; `toWithTag` is the answer's To.
+QByteArray ackBytes(const SipRequest &invite, const QByteArray &toWithTag);
+
+/// A minimal audio offer of one stream (RFC 8866).
+QByteArray sdpOffer(const QByteArray &address, quint16 rtpPort, quint32 session);
+
+} // namespace ringthrough

@@ -1,0 +1,136 @@
+#include "sip_wire.h"
+
+#include <QNetworkDatagram>
+#include <QNetworkProxy>
+#include <QTcpSocket>
+#include <QUdpSocket>
+
+namespace ringthrough {
+
+namespace {
+
+constexpr qsizetype mostBytes = 16 * 1024;
+
+QAbstractSocket *makeSocket(Wire kind, QObject *parent)
+{
+    if (kind == Wire::Udp)
+        return new QUdpSocket(parent);
+    return new QTcpSocket(parent);
+}
+
+// The length of the first whole message of a stream; -1 while it is not whole.
+qsizetype wholeMessage(const QByteArray &stream)
+{
+    qsizetype end = stream.indexOf("\r\n\r\n");
+    if (end < 0)
+        return -1;
+    end += 4;
+    const std::optional<SipText> text = parseSip(stream.left(end));
+    const qsizetype body = text ? text->value("Content-Length").toLongLong() : 0;
+    if (body < 0 || body > mostBytes)
+        return -1;
+    return stream.size() >= end + body ? end + body : -1;
+}
+
+} // namespace
+
+SipWire::SipWire(Wire kind, QObject *parent)
+    : QObject(parent), m_kind(kind), m_socket(makeSocket(kind, this))
+{
+    connect(m_socket, &QAbstractSocket::connected, this, [this] {
+        // Otherwise the system may hold a message back, or join two.
+        m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        Q_EMIT opened();
+    });
+    connect(m_socket, &QAbstractSocket::errorOccurred, this, &SipWire::fail);
+    connect(m_socket, &QIODevice::readyRead, this,
+            kind == Wire::Udp ? &SipWire::readDatagrams : &SipWire::readStream);
+}
+
+SipWire::~SipWire()
+{
+    m_socket->disconnect(this);
+    m_socket->abort();
+}
+
+void SipWire::open(const QHostAddress &server, quint16 port, quint16 localPort)
+{
+    m_socket->setProxy(QNetworkProxy::NoProxy);
+    m_socket->setReadBufferSize(m_kind == Wire::Tcp ? mostBytes : 0);
+    const bool v6 = server.protocol() == QAbstractSocket::IPv6Protocol;
+    const QHostAddress any(v6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4);
+    const QAbstractSocket::BindMode mode =
+        m_kind == Wire::Tcp ? QAbstractSocket::ReuseAddressHint : QAbstractSocket::DontShareAddress;
+    if (localPort != 0 && !m_socket->bind(any, localPort, mode)) {
+        Q_EMIT failed(Delivery::NotSent, m_socket->errorString());
+        return;
+    }
+    m_socket->connectToHost(server, port);
+}
+
+void SipWire::send(const QByteArray &message)
+{
+    m_socket->write(message);
+    if (m_kind == Wire::Tcp)
+        m_socket->flush();
+}
+
+bool SipWire::isOpen() const
+{
+    return m_socket->state() == QAbstractSocket::ConnectedState;
+}
+
+QHostAddress SipWire::ownAddress() const
+{
+    return m_socket->localAddress();
+}
+
+quint16 SipWire::ownPort() const
+{
+    return m_socket->localPort();
+}
+
+// The system lets a connected UDP socket hear nobody but its server.
+void SipWire::readDatagrams()
+{
+    auto *udp = static_cast<QUdpSocket *>(m_socket);
+    while (udp->hasPendingDatagrams()) {
+        const QNetworkDatagram datagram = udp->receiveDatagram();
+        if (datagram.isValid() && datagram.data().size() <= mostBytes)
+            Q_EMIT received(datagram.data());
+        else if (!datagram.isValid())
+            return;
+    }
+}
+
+void SipWire::readStream()
+{
+    m_buffer += m_socket->read(mostBytes - m_buffer.size());
+    takeMessages();
+    if (m_buffer.size() >= mostBytes)
+        m_socket->abort();
+}
+
+void SipWire::takeMessages()
+{
+    for (qsizetype length = wholeMessage(m_buffer); length > 0; length = wholeMessage(m_buffer)) {
+        const QByteArray message = m_buffer.left(length);
+        m_buffer.remove(0, length);
+        Q_EMIT received(message);
+    }
+}
+
+void SipWire::fail()
+{
+    const QAbstractSocket::SocketError error = m_socket->error();
+    const bool refused = error == QAbstractSocket::ConnectionRefusedError ||
+                         error == QAbstractSocket::RemoteHostClosedError;
+    // A connection that the system gave up on is as silent as a packet without an answer.
+    const bool silent = error == QAbstractSocket::SocketTimeoutError;
+    Q_EMIT failed(refused  ? Delivery::Refused
+                  : silent ? Delivery::Silent
+                           : Delivery::NotSent,
+                  m_socket->errorString());
+}
+
+} // namespace ringthrough

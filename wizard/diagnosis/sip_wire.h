@@ -1,0 +1,49 @@
+#pragma once
+
+#include "sip_probe.h"
+
+#include <QAbstractSocket>
+#include <QObject>
+
+namespace ringthrough {
+
+/// One socket to a SIP server, UDP or TCP. It takes messages from that server alone, whole, and of
+/// a size that a SIP server may send.
+class SipWire : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SipWire(Wire kind, QObject *parent = nullptr);
+    ~SipWire() override;
+
+    /// Begins to connect; `opened` or `failed` follows, perhaps at once. Local port 0: a fresh one.
+    void open(const QHostAddress &server, quint16 port, quint16 localPort);
+
+    /// One message in one packet, as far as that is in our hands.
+    void send(const QByteArray &message);
+
+    bool isOpen() const;
+    QHostAddress ownAddress() const;
+    quint16 ownPort() const;
+
+    /// What has come of a message that is not complete, over TCP.
+    QByteArray unfinished() const { return m_buffer; }
+
+Q_SIGNALS:
+    void opened();
+    void failed(ringthrough::Delivery how, const QString &detail);
+    void received(const QByteArray &message);
+
+private:
+    void readDatagrams();
+    void readStream();
+    void takeMessages();
+    void fail();
+
+    Wire m_kind;
+    QAbstractSocket *m_socket;
+    QByteArray m_buffer;
+};
+
+} // namespace ringthrough
