@@ -40,8 +40,8 @@ QString algStateName(AlgState value);     ///< as in files: unknown, off, on
 /// What a person needs to sign in. No default password is ever tried; it is only shown.
 struct SignInHint
 {
-    QString user;     ///< the usual user name; empty when there is none or it varies
-    QString text;     ///< where to find the password, one or two sentences
+    QString user; ///< the usual user name; empty when there is none or it varies
+    QString text; ///< where to find the password, one or two sentences
 };
 
 /// A way round for somebody whose router cannot be switched, from a closed set.
@@ -81,12 +81,13 @@ struct Device
     QList<Rule> rules; ///< how to tell this family; see also Vendor::rules
     QList<GuideStep> guide;
     std::optional<Recipe> recipe;
-    QList<GuideStep> also;        ///< other settings worth changing, `set` steps mostly
-    QList<WayRound> waysRound;    ///< best first
-    QStringList notes;            ///< remarks a reader should know, full sentences
+    QList<GuideStep> also;     ///< other settings worth changing, `set` steps mostly
+    QList<WayRound> waysRound; ///< best first
+    QStringList notes;         ///< remarks a reader should know, full sentences
     QStringList sources;
     QDate checked;
     Confidence confidence = Confidence::Low;
+    int line = 0; ///< in the vendor's file, from 1
 
     bool canDisable() const; ///< true for Web, Cli, WebAndCli and AppOnly
 };
@@ -98,7 +99,7 @@ struct Vendor
     QString name;
     QStringList aliases;
     QStringList countries;
-    QList<Rule> rules; ///< how to tell the vendor whatever the family
+    QList<Rule> rules;   ///< how to tell the vendor whatever the family
     QList<Probe> probes; ///< its pages that may be read without signing in
     QList<Device> devices;
     QString file; ///< where it was read from

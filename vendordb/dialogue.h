@@ -56,6 +56,7 @@ struct Dialogue
     int pagerLines = 0;
     QString lineEnd = QStringLiteral("\r\n");
     bool echoes = true;
+    int line = 0; ///< in the vendor's file, from 1
 };
 
 } // namespace ringthrough

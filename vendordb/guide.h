@@ -33,8 +33,8 @@ QString controlName(Control control);
 struct GuideStep
 {
     StepKind kind = StepKind::Note;
-    QString address;       ///< Open
-    QStringList labels;    ///< Go, App: in order. Set, Press: exactly one
+    QString address;                     ///< Open
+    QStringList labels;                  ///< Go, App: in order. Set, Press: exactly one
     Control control = Control::Checkbox; ///< Set
     QString to;            ///< Set: the value, letter-exact where it is a word on the screen;
                            ///< "ticked" or "unticked" for a checkbox, "on" or "off" for a toggle

@@ -24,17 +24,18 @@ struct Candidate
 {
     QString vendorId;
     QString vendorName;
-    QString deviceId; ///< empty when only the vendor is known
-    QString family;   ///< empty when only the vendor is known
-    QString model;    ///< as the device spelt it; empty when it did not say
-    QString firmware; ///< as the device spelt it; empty when it did not say
+    QString deviceId;      ///< empty when only the vendor is known
+    QString family;        ///< empty when only the vendor is known
+    QString model;         ///< as the device spelt it; empty when it did not say
+    QString firmware;      ///< as the device spelt it; empty when it did not say
     double confidence = 0; ///< 0 to 1
     QList<Reason> reasons; ///< strongest first
 
     friend bool operator==(const Candidate &, const Candidate &) = default;
 };
 
-/// From this confidence on an identification is called sure, and an automatic change may be offered.
+/// From this confidence on an identification is called sure, and an automatic change may be
+/// offered.
 inline constexpr double sureConfidence = 0.9;
 
 /// Below this confidence nothing is claimed at all.

@@ -11,7 +11,8 @@
 
 namespace ringthrough {
 
-/// A device together with the vendor it belongs to. Points into a KnowledgeBase, which must outlive it.
+/// A device together with the vendor it belongs to. Points into a KnowledgeBase, which must outlive
+/// it.
 struct DeviceRef
 {
     const Vendor *vendor = nullptr;
@@ -26,7 +27,7 @@ public:
     explicit KnowledgeBase(QList<Vendor> vendors);
 
     const QList<Vendor> &vendors() const { return m_vendors; }
-    const Vendor *vendor(const QString &id) const;          ///< null when there is none
+    const Vendor *vendor(const QString &id) const; ///< null when there is none
     std::optional<DeviceRef> device(const QString &id) const;
 
     /// Devices that fit what somebody typed: id, model with or without blanks and dashes, part of

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <optional>
@@ -33,6 +34,16 @@ std::optional<Enum> valueIn(const NameTable<Enum, size> &table, const QString &n
             return entry;
     }
     return std::nullopt;
+}
+
+/// All names of the table, in its order.
+template <typename Enum, size_t size>
+QStringList namesIn(const NameTable<Enum, size> &table)
+{
+    QStringList names;
+    for (const auto &[entry, name] : table)
+        names.append(QString::fromLatin1(name));
+    return names;
 }
 
 } // namespace ringthrough

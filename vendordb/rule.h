@@ -32,15 +32,15 @@ struct Rule
 {
     Signal signal = Signal::HttpBody;
     Match match = Match::Equals;
-    QString text;              ///< for Regex the pattern
-    QRegularExpression regex;  ///< valid only for Regex
+    QString text;             ///< for Regex the pattern
+    QRegularExpression regex; ///< valid only for Regex
     Weight weight = Weight::Weak;
-    QString path;              ///< only observations whose URL has this path; empty: any
-    QString setsModel;         ///< model to report when the rule fits without capturing one
-    bool mustNot = false;      ///< when it fits, the vendor or device is ruled out
-    QStringList matches;       ///< examples that must fit, real values
-    QStringList matchesNot;    ///< examples that must not fit
-    int line = 0;              ///< in the vendor's file, from 1
+    QString path;           ///< only observations whose URL has this path; empty: any
+    QString setsModel;      ///< model to report when the rule fits without capturing one
+    bool mustNot = false;   ///< when it fits, the vendor or device is ruled out
+    QStringList matches;    ///< examples that must fit, real values
+    QStringList matchesNot; ///< examples that must not fit
+    int line = 0;           ///< in the vendor's file, from 1
 
     /// True when the observation fits; model and firmware are set where the rule captures them.
     bool fits(const Observation &seen, QString *model = nullptr, QString *firmware = nullptr) const;
@@ -54,10 +54,10 @@ struct Probe
 {
     enum class Method { Get, Post };
     Method method = Method::Get;
-    int port = 0;          ///< 0: the port the settings page was found on
-    bool tls = false;      ///< only with a port of its own
-    QString path;          ///< begins with "/"
-    QByteArray body;       ///< Post only; one of the documented read-only requests
+    int port = 0;     ///< 0: the port the settings page was found on
+    bool tls = false; ///< only with a port of its own
+    QString path;     ///< begins with "/"
+    QByteArray body;  ///< Post only; one of the documented read-only requests
     QList<QPair<QByteArray, QByteArray>> headers;
     Signal reportsAs = Signal::HttpBody; ///< http.body, tr064.xml, hnap.xml or upnp.xml
 };

@@ -2,6 +2,8 @@
 
 #include "device.h"
 
+#include <QStringList>
+
 #include <optional>
 
 namespace ringthrough {
@@ -19,6 +21,18 @@ std::optional<AlgState> algStateFromName(const QString &name);
 std::optional<WayRound> wayRoundFromName(const QString &name);
 std::optional<Match> matchFromName(const QString &name);
 std::optional<DialogueEffect> dialogueEffectFromName(const QString &name);
+
+/// A closed word list, for readers that have to name all its words when one is wrong.
+template <typename Enum>
+struct ClosedList
+{
+    QStringList names;
+    std::optional<Enum> (*fromName)(const QString &name) = nullptr;
+};
+
+/// The list of an enum. There is one for each of the enums above, and for Signal.
+template <typename Enum>
+const ClosedList<Enum> &closedList();
 
 QString matchName(Match value);                   ///< equals, prefix, contains, regex
 QString dialogueEffectName(DialogueEffect value); ///< sets_off, sets_on, saves, restarts, ends

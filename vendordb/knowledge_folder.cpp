@@ -1,0 +1,34 @@
+#include "knowledge_base.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace ringthrough {
+
+namespace {
+
+// An installed program must not look into the source tree it was once built from, so that one
+// comes last and only counts while it is there.
+QStringList places()
+{
+    const QString program = QCoreApplication::applicationDirPath();
+    return {program + QStringLiteral("/vendordb/data"),
+            program + QStringLiteral("/../Resources/vendordb/data"),
+            program + QStringLiteral("/../share/ringthrough/vendordb/data"),
+            QStringLiteral(RT_SOURCE_KNOWLEDGE)};
+}
+
+} // namespace
+
+QString bundledKnowledgeFolder()
+{
+    for (const QString &place : places()) {
+        const QDir folder(place);
+        if (!place.isEmpty() && folder.exists() &&
+            !folder.entryList({QStringLiteral("*.yaml")}, QDir::Files).isEmpty())
+            return QDir::cleanPath(folder.absolutePath());
+    }
+    return {};
+}
+
+} // namespace ringthrough

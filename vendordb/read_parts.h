@@ -1,0 +1,18 @@
+#pragma once
+
+#include "device.h"
+#include "yaml_tree.h"
+
+namespace ringthrough {
+
+// One function a part of a vendor's file. Each reports into the log and returns what it could
+// read, which is usable only when the log stayed empty.
+Rule readRule(const YamlNode &node, MistakeLog &log);
+Probe readProbe(const YamlNode &node, MistakeLog &log);
+GuideStep readGuideStep(const YamlNode &node, MistakeLog &log);
+Recipe readRecipe(const YamlNode &node, MistakeLog &log);
+Dialogue readDialogue(const YamlNode &node, MistakeLog &log);
+Device readDevice(const YamlNode &node, MistakeLog &log, const QString &vendorId);
+Vendor readVendor(const YamlNode &node, MistakeLog &log);
+
+} // namespace ringthrough

@@ -1,0 +1,72 @@
+#include "read_parts.h"
+#include "yaml_reader.h"
+
+#include <QFileInfo>
+#include <QHash>
+
+namespace ringthrough {
+
+namespace {
+
+void readFormat(YamlReader &reader)
+{
+    if (!reader.value("format", Need::Required))
+        return;
+    reader.number("format", 1, 1, 1);
+}
+
+void readId(YamlReader &reader, Vendor &vendor)
+{
+    vendor.id = reader.text("id", Need::Required);
+    const QString fileName = QFileInfo(reader.log().file()).completeBaseName();
+    static const QRegularExpression kebab(QStringLiteral("^[a-z0-9]+(-[a-z0-9]+)*$"));
+    if (vendor.id.isEmpty())
+        return;
+    if (!kebab.match(vendor.id).hasMatch())
+        reader.mistake(reader.placeOf("id"), QStringLiteral("id"),
+                       MistakeLog::tr("An id is small letters, digits and dashes."));
+    else if (vendor.id != fileName)
+        reader.mistake(
+            reader.placeOf("id"), QStringLiteral("id"),
+            MistakeLog::tr("The file of vendor '%1' has to be called %1.yaml.").arg(vendor.id));
+}
+
+void checkIdsOnce(const Vendor &vendor, MistakeLog &log)
+{
+    QHash<QString, int> lines;
+    for (const Device &device : vendor.devices) {
+        const auto first = lines.constFind(device.id);
+        if (first != lines.constEnd() && !device.id.isEmpty())
+            log.add({device.line, 1}, QStringLiteral("id"),
+                    MistakeLog::tr("The id '%1' is used twice; the first is in line %2.")
+                        .arg(device.id)
+                        .arg(*first));
+        else
+            lines.insert(device.id, device.line);
+    }
+}
+
+} // namespace
+
+Vendor readVendor(const YamlNode &node, MistakeLog &log)
+{
+    YamlReader reader(node, log, MistakeLog::tr("a vendor"));
+    Vendor vendor;
+    vendor.file = log.file();
+    readFormat(reader);
+    readId(reader, vendor);
+    vendor.name = reader.text("name", Need::Required);
+    vendor.aliases = reader.texts("aliases");
+    vendor.countries = reader.texts("countries");
+    vendor.rules = reader.list("identify", Need::Optional, readRule);
+    vendor.probes = reader.list("probes", Need::Optional, readProbe);
+    const auto device = [&vendor](const YamlNode &item, MistakeLog &deviceLog) {
+        return readDevice(item, deviceLog, vendor.id);
+    };
+    vendor.devices = reader.list("devices", Need::Required, device);
+    reader.finish();
+    checkIdsOnce(vendor, log);
+    return vendor;
+}
+
+} // namespace ringthrough
