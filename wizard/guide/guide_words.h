@@ -8,8 +8,8 @@
 
 namespace ringthrough {
 
-/// One step as a full sentence, translated, for reading aloud: «Click "WAN", then "NAT Passthrough".»
-/// Labels are kept letter-exact.
+/// One step as a full sentence, translated, for reading aloud: «Click "WAN", then "NAT
+/// Passthrough".» Labels are kept letter-exact.
 QString stepSentence(const GuideStep &step, const Device &device);
 
 /// What a way round is and what to do, as a title and a short text; translated.
@@ -23,7 +23,8 @@ QString switchableSentence(const Vendor &vendor, const Device &device);
 /// remarks, confidence, sources and date.
 QString guideAsText(const Vendor &vendor, const Device &device);
 QString guideAsMarkdown(const Vendor &vendor, const Device &device);
-QString guideAsHtml(const Vendor &vendor, const Device &device); ///< a whole page, no outside reference
+QString guideAsHtml(const Vendor &vendor,
+                    const Device &device); ///< a whole page, no outside reference
 QJsonObject guideAsJson(const Vendor &vendor, const Device &device);
 
 } // namespace ringthrough

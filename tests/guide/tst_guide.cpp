@@ -1,0 +1,145 @@
+#include "guide_document.h"
+#include "guide_words.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace ringthrough;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Vendor someVendor()
+{
+    Vendor vendor;
+    vendor.id = u"acme"_s;
+    vendor.name = u"ACME"_s;
+    return vendor;
+}
+
+GuideStep press(const QString &label)
+{
+    GuideStep step;
+    step.kind = StepKind::Press;
+    step.labels = {label};
+    return step;
+}
+
+Device someDevice()
+{
+    Device device;
+    device.id = u"acme-router"_s;
+    device.family = u"Router 5"_s;
+    device.models = {u"R1"_s, u"R2"_s};
+    device.addresses = {u"192.168.1.1"_s};
+    device.signIn = {u"admin"_s, u"See the label."_s};
+    device.alg = {u"SIP ALG"_s, AlgState::On, Switchable::Web};
+    device.guide = {press(u"WAN"_s), press(u"Apply"_s)};
+    device.also = {press(u"Other"_s)};
+    device.waysRound = {WayRound::SipOverTls, WayRound::OtherSipPort};
+    device.notes = {u"A remark."_s};
+    device.sources = {u"https://example.org/guide"_s};
+    device.checked = QDate(2026, 11, 22);
+    device.confidence = Confidence::Medium;
+    return device;
+}
+
+} // namespace
+
+class TestGuide : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everythingIsInEveryFormat();
+    void theStepsComeInTheirOrder();
+    void doubtIsSaid_data();
+    void doubtIsSaid();
+    void eachKindOfSwitchSaysSomethingElse();
+    void aRouterWithoutASwitchPromisesNone();
+    void jsonHasTheStepsAsData();
+};
+
+void TestGuide::everythingIsInEveryFormat()
+{
+    const Vendor vendor = someVendor();
+    const Device device = someDevice();
+    for (const QString &guide : {guideAsText(vendor, device), guideAsMarkdown(vendor, device),
+                                 guideAsHtml(vendor, device)}) {
+        for (const QString &part :
+             {u"ACME"_s, u"Router 5"_s, u"R1, R2"_s, u"192.168.1.1"_s, u"WAN"_s, u"Other"_s,
+              wayRoundText(WayRound::OtherSipPort).left(40), u"A remark."_s,
+              u"https://example.org/guide"_s, u"2026"_s,
+              u"We have not been able to check this on a real device."_s})
+            QVERIFY2(guide.contains(part), qPrintable(part + u"\n"_s + guide));
+    }
+}
+
+void TestGuide::theStepsComeInTheirOrder()
+{
+    const QString text = guideAsText(someVendor(), someDevice());
+    QVERIFY(text.contains(u" 1. Click the button \"WAN\".\n 2. Click the button \"Apply\".\n"_s));
+    QVERIFY(text.indexOf(u"See the label"_s) < 0); // no sign_in step, so nobody is told to sign in
+}
+
+void TestGuide::doubtIsSaid_data()
+{
+    QTest::addColumn<Confidence>("confidence");
+    QTest::addColumn<bool>("unsure");
+    QTest::newRow("low") << Confidence::Low << true;
+    QTest::newRow("medium") << Confidence::Medium << false;
+    QTest::newRow("high") << Confidence::High << false;
+}
+
+void TestGuide::doubtIsSaid()
+{
+    QFETCH(Confidence, confidence);
+    QFETCH(bool, unsure);
+    Device device = someDevice();
+    device.confidence = confidence;
+    QCOMPARE(switchableSentence(someVendor(), device).contains(u"not sure"_s), unsure);
+    QVERIFY(confidenceSentence(confidence).contains(u"real device"_s));
+    const QString text = guideAsText(someVendor(), device);
+    QCOMPARE(text.left(text.indexOf(u"\n\n"_s, 80)).contains(u"not sure"_s), unsure);
+}
+
+void TestGuide::eachKindOfSwitchSaysSomethingElse()
+{
+    QStringList said;
+    for (const Switchable kind :
+         {Switchable::Web, Switchable::Cli, Switchable::WebAndCli, Switchable::No,
+          Switchable::Absent, Switchable::ProviderOnly, Switchable::AppOnly}) {
+        Device device = someDevice();
+        device.alg.switchable = kind;
+        const QString sentence = switchableSentence(someVendor(), device);
+        QVERIFY2(!said.contains(sentence), qPrintable(sentence));
+        said.append(sentence);
+    }
+}
+
+void TestGuide::aRouterWithoutASwitchPromisesNone()
+{
+    Device device = someDevice();
+    device.alg.switchable = Switchable::No;
+    device.guide.clear();
+    const Document guide = guideDocument(someVendor(), device);
+    QVERIFY(!guide.title.contains(u"Switch off"_s));
+    for (const DocumentSection &section : guide.sections)
+        QVERIFY(section.list != DocumentSection::List::Steps);
+}
+
+void TestGuide::jsonHasTheStepsAsData()
+{
+    const QJsonObject json = guideAsJson(someVendor(), someDevice());
+    QCOMPARE(json.value(u"device"_s).toString(), u"acme-router"_s);
+    QCOMPARE(json.value(u"can_disable"_s).toBool(), true);
+    const QJsonArray steps = json.value(u"steps"_s).toArray();
+    QCOMPARE(steps.size(), 2);
+    QCOMPARE(steps.at(0).toObject().value(u"kind"_s).toString(), u"press"_s);
+    QCOMPARE(steps.at(0).toObject().value(u"labels"_s).toArray().at(0).toString(), u"WAN"_s);
+    QCOMPARE(json.value(u"ways_round"_s).toArray().size(), 2);
+    QCOMPARE(json.value(u"alg"_s).toObject().value(u"default"_s).toString(), u"on"_s);
+}
+
+QTEST_GUILESS_MAIN(TestGuide)
+#include "tst_guide.moc"

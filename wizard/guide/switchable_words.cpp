@@ -1,0 +1,98 @@
+#include "guide_document.h"
+#include "guide_words.h"
+
+#include <QCoreApplication>
+
+namespace ringthrough {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Guide)
+};
+
+QString where(const Vendor &vendor, const Device &device)
+{
+    const QString name = device.alg.name;
+    switch (device.alg.switchable) {
+    case Switchable::Web:
+        return Words::tr("On this %1 router it is called \"%2\". You can switch it off on the "
+                         "router's own pages.")
+            .arg(vendor.name, name);
+    case Switchable::Cli:
+        return Words::tr("On this %1 router it is called \"%2\". You can switch it off by typing "
+                         "commands. There is no page for it.")
+            .arg(vendor.name, name);
+    case Switchable::WebAndCli:
+        return Words::tr("On this %1 router it is called \"%2\". You can switch it off on the "
+                         "router's own pages or by typing commands.")
+            .arg(vendor.name, name);
+    case Switchable::No:
+        return Words::tr(
+                   "This %1 router changes call messages, and we know of no way to switch that "
+                   "off. There are ways round it.")
+            .arg(vendor.name);
+    case Switchable::Absent:
+        return Words::tr("As far as we know, this %1 router does not change call messages. If your "
+                         "calls fail, there is another reason.")
+            .arg(vendor.name);
+    case Switchable::ProviderOnly:
+        return Words::tr("On this %1 router only your internet provider can switch it off.")
+            .arg(vendor.name);
+    case Switchable::AppOnly:
+        return Words::tr(
+                   "On this %1 router it is called \"%2\". You can switch it off in the maker's "
+                   "app on your phone.")
+            .arg(vendor.name, name);
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+} // namespace
+
+QString switchableSentence(const Vendor &vendor, const Device &device)
+{
+    if (device.confidence != Confidence::Low)
+        return where(vendor, device);
+    return Words::tr("%1 We are not sure about this.").arg(where(vendor, device));
+}
+
+QString confidenceSentence(Confidence confidence)
+{
+    switch (confidence) {
+    case Confidence::High:
+        return Words::tr(
+            "This comes from the maker's own handbook or software, or from a recording. "
+            "We have not been able to check this on a real device.");
+    case Confidence::Medium:
+        return Words::tr(
+            "This comes from guides that others have published. We have not been able to "
+            "check this on a real device.");
+    case Confidence::Low:
+        return Words::tr(
+            "We are not sure about this. We have not been able to check this on a real "
+            "device. The words on your screen may be different.");
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+QString defaultSentence(AlgState state)
+{
+    switch (state) {
+    case AlgState::On:
+        return Words::tr("When the router is new, it is on.");
+    case AlgState::Off:
+        return Words::tr("When the router is new, it is off. Somebody may have switched it on.");
+    case AlgState::Unknown:
+        return {};
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+} // namespace ringthrough
