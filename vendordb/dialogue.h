@@ -15,8 +15,7 @@ struct DialogueAnswer
 {
     QString mode;                ///< in which mode; empty: in any
     QString type;                ///< the line that is typed, exactly
-    std::optional<bool> whenOn;  ///< only while the device shows the ALG as on (true) or off
-                                 ///< (false): what runs; with appliesAtRestart what has been set
+    std::optional<bool> whenOn;  ///< only while the ALG's running state is on (true) or off (false)
     QString says;                ///< printed, with "\n" as line end; may be empty
     QString next;                ///< the mode afterwards; empty: the same
     QList<DialogueEffect> effects;

@@ -160,7 +160,7 @@ const DialogueAnswer *DialoguePlayer::find(const QString &typed) const
     const auto found =
         std::find_if(answers.begin(), answers.end(), [&](const DialogueAnswer &answer) {
             return answer.type == typed && (answer.mode.isEmpty() || answer.mode == mode()) &&
-                   answer.whenOn.value_or(m_device->shownOn()) == m_device->shownOn();
+                   answer.whenOn.value_or(m_device->algOn()) == m_device->algOn();
         });
     return found == answers.end() ? nullptr : &*found;
 }

@@ -15,12 +15,8 @@ public:
 
     const Dialogue &dialogue() const { return m_dialogue; }
 
-    bool algOn() const { return m_running; } ///< what calls meet
+    bool algOn() const { return m_running; } ///< what calls meet, and what answers follow
     bool savedOn() const { return m_saved; } ///< what a restart would bring
-    /// What the device shows when it is asked: with appliesAtRestart what has been set, otherwise
-    /// what runs.
-    bool shownOn() const { return m_dialogue.appliesAtRestart ? m_set : m_running; }
-
     /// Whether a person may sign in with these.
     bool accepts(const QString &user, const QString &password) const;
 

@@ -62,7 +62,7 @@ private Q_SLOTS:
     void theLastPageOfThePagerEndsWithThePrompt();
     void aPagerCanBeLeft();
     void aRestartLosesWhatWasNotSaved();
-    void whatAppliesAtRestartIsShownBefore();
+    void whatAppliesAtRestartNeedsOne();
     void whatAppliesAtSaveIsLostWithTheConnection();
     void twoConnectionsSeeOneDevice();
     void aDeviceThatDoesNotEcho();
@@ -230,7 +230,7 @@ void TestDialoguePlayer::aRestartLosesWhatWasNotSaved()
     QVERIFY(box.algOn());
 }
 
-void TestDialoguePlayer::whatAppliesAtRestartIsShownBefore()
+void TestDialoguePlayer::whatAppliesAtRestartNeedsOne()
 {
     Dialogue dialogue = device();
     dialogue.appliesAtRestart = true;
@@ -238,9 +238,9 @@ void TestDialoguePlayer::whatAppliesAtRestartIsShownBefore()
     DialoguePlayer player(box);
     player.open(DialoguePlayer::Way::Ssh);
     player.line(QStringLiteral("off"));
-    QCOMPARE(player.line(QStringLiteral("show")).text, QStringLiteral("is off\r\n> "));
     player.line(QStringLiteral("save"));
-    QVERIFY(box.algOn());
+    QVERIFY(!box.savedOn());
+    QCOMPARE(player.line(QStringLiteral("show")).text, QStringLiteral("is on\r\n> "));
     player.line(QStringLiteral("reboot"));
     QVERIFY(!box.algOn());
 }
