@@ -38,7 +38,8 @@ ProbeRecord probeRecord(const ProbeResult &result)
         record.name += QStringLiteral(", control");
     record.transport = wireName(result.plan.wire);
     record.target = placeText(result.place.server, result.plan.port);
-    record.source = placeText(result.place.own, result.place.ownPort);
+    if (!result.place.own.isNull())
+        record.source = placeText(result.place.own, result.place.ownPort);
     record.outcome = outcomeOf(result, kind);
     record.sent = QString::fromUtf8(result.sent);
     record.received = QString::fromUtf8(kind == EchoKind::Ours ? echo.message : result.answer);

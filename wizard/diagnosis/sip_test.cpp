@@ -84,7 +84,7 @@ public:
     std::optional<OwnLink> link;
     ProbeResults results;
     std::vector<std::unique_ptr<SipExchange>> exchanges;
-    int underWay = 0;
+    int underWay = 0; ///< probes that have to be over before the next are chosen
 };
 
 void SipTest::Private::resolve()
@@ -134,9 +134,9 @@ void SipTest::Private::goOn()
     const QList<ProbePlan> plans = nextProbes(options, results);
     if (plans.isEmpty() || (link && link->tunnel))
         return finish();
-    underWay = static_cast<int>(plans.size());
     int delay = 0;
     for (const ProbePlan &plan : plans) {
+        underWay += plan.patient ? 1 : 0;
         send(plan, delay);
         delay += spacing;
     }
@@ -176,6 +176,9 @@ void SipTest::Private::send(const ProbePlan &plan, int delay)
 void SipTest::Private::arrived(SipExchange *exchange)
 {
     results.append(exchange->result());
+    // A guess is not waited for: what answers at all answers as soon as the others.
+    if (!exchange->result().plan.patient)
+        return;
     // Not from inside the exchange, which may be gone after the end.
     if (--underWay == 0)
         QMetaObject::invokeMethod(

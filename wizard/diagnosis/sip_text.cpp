@@ -142,6 +142,20 @@ std::optional<SipText> parseSip(const QByteArray &message)
     return text;
 }
 
+QByteArray takeSipMessage(QByteArray &stream)
+{
+    const qsizetype blank = stream.indexOf("\r\n\r\n");
+    if (blank < 0)
+        return {};
+    const std::optional<SipText> head = parseSip(stream.left(blank + 4));
+    const qlonglong body = head ? head->value("Content-Length").toLongLong() : 0;
+    if (body < 0 || body > stream.size() - blank - 4)
+        return {};
+    const QByteArray message = stream.left(blank + 4 + body);
+    stream.remove(0, message.size());
+    return message;
+}
+
 SipHost hostOfUri(const QByteArray &headerOrUri)
 {
     const qsizetype scheme = headerOrUri.indexOf("sip:");

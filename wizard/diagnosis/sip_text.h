@@ -38,6 +38,10 @@ struct SipText
 /// Nothing when it has no start line of SIP at all.
 std::optional<SipText> parseSip(const QByteArray &message);
 
+/// Takes the first whole message out of a stream; empty while none is whole. Its length is what its
+/// Content-Length says.
+QByteArray takeSipMessage(QByteArray &stream);
+
 /// Host and port of a URI or of a Via; port -1 when none is written, host empty when there is none.
 struct SipHost
 {

@@ -18,20 +18,6 @@ QAbstractSocket *makeSocket(Wire kind, QObject *parent)
     return new QTcpSocket(parent);
 }
 
-// The length of the first whole message of a stream; -1 while it is not whole.
-qsizetype wholeMessage(const QByteArray &stream)
-{
-    qsizetype end = stream.indexOf("\r\n\r\n");
-    if (end < 0)
-        return -1;
-    end += 4;
-    const std::optional<SipText> text = parseSip(stream.left(end));
-    const qsizetype body = text ? text->value("Content-Length").toLongLong() : 0;
-    if (body < 0 || body > mostBytes)
-        return -1;
-    return stream.size() >= end + body ? end + body : -1;
-}
-
 } // namespace
 
 SipWire::SipWire(Wire kind, QObject *parent)
@@ -95,11 +81,9 @@ void SipWire::readDatagrams()
 {
     auto *udp = static_cast<QUdpSocket *>(m_socket);
     while (udp->hasPendingDatagrams()) {
-        const QNetworkDatagram datagram = udp->receiveDatagram();
-        if (datagram.isValid() && datagram.data().size() <= mostBytes)
-            Q_EMIT received(datagram.data());
-        else if (!datagram.isValid())
-            return;
+        const QByteArray message = udp->receiveDatagram().data();
+        if (!message.isEmpty() && message.size() <= mostBytes)
+            Q_EMIT received(message);
     }
 }
 
@@ -113,11 +97,9 @@ void SipWire::readStream()
 
 void SipWire::takeMessages()
 {
-    for (qsizetype length = wholeMessage(m_buffer); length > 0; length = wholeMessage(m_buffer)) {
-        const QByteArray message = m_buffer.left(length);
-        m_buffer.remove(0, length);
+    for (QByteArray message = takeSipMessage(m_buffer); !message.isEmpty();
+         message = takeSipMessage(m_buffer))
         Q_EMIT received(message);
-    }
 }
 
 void SipWire::fail()

@@ -1,0 +1,35 @@
+#include "sip_mirror.h"
+
+#include "mirror_answer.h"
+
+#include <QTcpSocket>
+
+namespace ringthrough {
+
+SipMirror::SipMirror(QObject *parent) : QObject(parent)
+{
+    serve(&m_main);
+    serve(&m_control);
+}
+
+bool SipMirror::listen(const QHostAddress &address)
+{
+    return m_main.listen(address) && m_control.listen(address);
+}
+
+void SipMirror::serve(DualPort *port)
+{
+    connect(port, &DualPort::datagram, this,
+            [port](const QByteArray &request, const QHostAddress &from, quint16 fromPort) {
+                const QByteArray answer =
+                    mirrorAnswer(request, {from, fromPort}, {port->address(), port->port()}, "udp");
+                if (!answer.isEmpty())
+                    port->sendTo(answer, from, fromPort);
+            });
+    connect(port, &DualPort::message, this, [](QTcpSocket *socket, const QByteArray &request) {
+        socket->write(mirrorAnswer(request, {socket->peerAddress(), socket->peerPort()},
+                                   {socket->localAddress(), socket->localPort()}, "tcp"));
+    });
+}
+
+} // namespace ringthrough
