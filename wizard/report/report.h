@@ -11,10 +11,12 @@ namespace ringthrough {
 /// addresses, host names, serial numbers, SSIDs, user names. Private addresses stay.
 Case redacted(const Case &state);
 
-/// The report: a human first line, a short table, then the details. Always made from the redacted case.
+/// The report: a human first line, a short table, then the details. Always made from the redacted
+/// case.
 QString reportAsText(const Case &state, const KnowledgeBase &base);
 QString reportAsMarkdown(const Case &state, const KnowledgeBase &base);
-QString reportAsHtml(const Case &state, const KnowledgeBase &base); ///< whole page, prints on A4 and Letter
+QString reportAsHtml(const Case &state,
+                     const KnowledgeBase &base); ///< whole page, prints on A4 and Letter
 QByteArray reportAsJson(const Case &state);
 
 /// The first line by itself: what came out, in a sentence; translated.

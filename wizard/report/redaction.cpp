@@ -1,0 +1,173 @@
+#include "report.h"
+
+#include "pseudonyms.h"
+
+#include <QRandomGenerator>
+#include <QRegularExpression>
+
+namespace ringthrough {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// One salt for the run of the program, so that two reports of one evening can be compared.
+QByteArray runSalt()
+{
+    static const QByteArray salt = [] {
+        QByteArray bytes(32, Qt::Uninitialized);
+        QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(bytes.data()),
+                                              bytes.size() / qsizetype(sizeof(quint32)));
+        return bytes;
+    }();
+    return salt;
+}
+
+QString hostOf(const QString &hostAndPort)
+{
+    static const QRegularExpression port(u":\\d+\\z"_s);
+    QString host = hostAndPort;
+    return host.remove(port).remove(u'[').remove(u']');
+}
+
+void learnHosts(Pseudonyms &names, const std::optional<Diagnosis> &diagnosis)
+{
+    if (!diagnosis)
+        return;
+    names.addHost(hostOf(diagnosis->server));
+    for (const ProbeRecord &probe : diagnosis->probes)
+        names.addHost(hostOf(probe.target));
+}
+
+// Whoever signed in stands in the transcript after the question for a name, and in what the log
+// says about a refused sign-in.
+void learnUsers(Pseudonyms &names, const Change &change)
+{
+    static const QRegularExpression asksName(u"(login|user ?name)[^\\n]{0,3}\\s*\\z"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression inLog(u"for user '([^']*)'"_s);
+    names.addUser(inLog.match(change.problem).captured(1));
+    for (qsizetype i = 1; i < change.transcript.size(); ++i) {
+        const TranscriptLine &line = change.transcript.at(i);
+        const TranscriptLine &question = change.transcript.at(i - 1);
+        if (line.typed && !question.typed && asksName.match(question.text).hasMatch())
+            names.addUser(line.text.trimmed());
+    }
+}
+
+Pseudonyms namesOf(const Case &state)
+{
+    Pseudonyms names(runSalt());
+    learnHosts(names, state.before);
+    learnHosts(names, state.after);
+    if (state.evidence) {
+        for (const Observation &seen : state.evidence->observations) {
+            if (seen.signal == Signal::DnsName)
+                names.addHost(seen.value);
+        }
+    }
+    if (state.change)
+        learnUsers(names, *state.change);
+    return names;
+}
+
+bool isWholePage(Signal signal)
+{
+    return signal == Signal::HttpBody || signal == Signal::UpnpXml || signal == Signal::Tr064Xml ||
+           signal == Signal::HnapXml;
+}
+
+Observation redactedObservation(const Pseudonyms &names, Observation seen)
+{
+    if (isWholePage(seen.signal)) {
+        // A page may hold anything: names of people, of networks, keys. What it proved stands in
+        // the reasons by the rule's own words.
+        seen.value = u"(%1 characters, left out)"_s.arg(seen.value.size());
+    } else if (seen.signal == Signal::HttpCookie) {
+        const qsizetype value = seen.value.indexOf(u'=');
+        seen.value = value < 0 ? QString() : seen.value.left(value + 1) + u"\u2026"_s;
+    } else {
+        seen.value = names.text(seen.value);
+    }
+    seen.url.setUserInfo({});
+    seen.url.setQuery(QString());
+    seen.url.setFragment({});
+    if (!seen.url.host().isEmpty())
+        seen.url.setHost(names.text(seen.url.host()));
+    return seen;
+}
+
+void redact(const Pseudonyms &names, Network &network)
+{
+    for (Gateway &gateway : network.gateways) {
+        gateway.address = names.address(gateway.address);
+        gateway.ownAddress = names.address(gateway.ownAddress);
+        gateway.mac = names.mac(gateway.mac);
+        gateway.interfaceName = names.text(gateway.interfaceName);
+    }
+}
+
+void redact(const Pseudonyms &names, Evidence &evidence)
+{
+    evidence.gatewayAddress = names.host(evidence.gatewayAddress);
+    evidence.gatewayMac = names.mac(evidence.gatewayMac);
+    for (Observation &seen : evidence.observations)
+        seen = redactedObservation(names, seen);
+}
+
+void redact(const Pseudonyms &names, Identification &identification)
+{
+    for (Candidate &candidate : identification.candidates) {
+        for (Reason &reason : candidate.reasons)
+            reason.observation = redactedObservation(names, reason.observation);
+    }
+}
+
+void redact(const Pseudonyms &names, Diagnosis &diagnosis)
+{
+    diagnosis.server = names.text(diagnosis.server);
+    for (Alteration &one : diagnosis.alterations) {
+        one.sent = names.text(one.sent);
+        one.received = names.text(one.received);
+    }
+    for (ProbeRecord &probe : diagnosis.probes) {
+        for (QString *field :
+             {&probe.target, &probe.source, &probe.outcome, &probe.sent, &probe.received})
+            *field = names.text(*field);
+    }
+}
+
+void redact(const Pseudonyms &names, Change &change)
+{
+    change.address = names.text(change.address);
+    for (QString &command : change.commands)
+        command = names.text(command);
+    for (TranscriptLine &line : change.transcript)
+        line.text = names.text(line.text);
+    change.problem = names.text(change.problem);
+    change.problemForPerson = names.text(change.problemForPerson);
+}
+
+template <typename Part>
+void redact(const Pseudonyms &names, std::optional<Part> &part)
+{
+    if (part)
+        redact(names, *part);
+}
+
+} // namespace
+
+Case redacted(const Case &state)
+{
+    const Pseudonyms names = namesOf(state);
+    Case clean = state;
+    redact(names, clean.network);
+    redact(names, clean.evidence);
+    redact(names, clean.identification);
+    redact(names, clean.before);
+    redact(names, clean.change);
+    redact(names, clean.after);
+    return clean;
+}
+
+} // namespace ringthrough

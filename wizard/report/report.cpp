@@ -1,0 +1,68 @@
+#include "report.h"
+
+#include "case_json.h"
+#include "report_sections.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace ringthrough {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
+
+bool saysSomething(const DocumentSection &section)
+{
+    return !section.paragraphs.isEmpty() || !section.items.isEmpty() || !section.rows.isEmpty();
+}
+
+Document reportDocument(const Case &whole, const KnowledgeBase &base)
+{
+    const Case state = redacted(whole);
+    Document document;
+    document.title = Words::tr("Ringthrough report %1").arg(state.reference);
+    document.lead = {
+        headline(state, base),
+        Words::tr("Names of people, networks and servers, public addresses and half of "
+                  "each hardware address are replaced by made-up ones.")};
+    for (const DocumentSection &section :
+         {summarySection(state, base), reasonsSection(state),
+          testSection(Words::tr("The test before"), state.before), changeSection(state),
+          testSection(Words::tr("The test after"), state.after), proofSection(state),
+          messagesSection(Words::tr("Messages of the test before"), state.before),
+          messagesSection(Words::tr("Messages of the test after"), state.after)}) {
+        if (saysSomething(section))
+            document.sections.append(section);
+    }
+    return document;
+}
+
+} // namespace
+
+QString reportAsText(const Case &state, const KnowledgeBase &base)
+{
+    return documentAsText(reportDocument(state, base));
+}
+
+QString reportAsMarkdown(const Case &state, const KnowledgeBase &base)
+{
+    return documentAsMarkdown(reportDocument(state, base));
+}
+
+QString reportAsHtml(const Case &state, const KnowledgeBase &base)
+{
+    return documentAsHtml(reportDocument(state, base));
+}
+
+QByteArray reportAsJson(const Case &state)
+{
+    return QJsonDocument(caseToJson(redacted(state))).toJson();
+}
+
+} // namespace ringthrough
