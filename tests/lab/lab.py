@@ -2,6 +2,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -67,6 +68,9 @@ class Lab:
         self.start("rtr", "unshare", "-m", "--propagation", "private", sys.executable,
                    HERE / "router" / "keeper.py", self.box)
         wait_for((self.box / "ready").exists, "the router to start")
+        self._listening()
+
+    def _listening(self):
         port = 23 if self.server == "telnetd" else 22
         wait_for(lambda: self.listens("rtr", f"192.168.77.1:{port}"), f"port {port}")
 
@@ -96,6 +100,21 @@ class Lab:
 
     def fault(self, **names):
         (self.box / "fault.json").write_text(json.dumps(names))
+
+    def restart(self, before=lambda: None):
+        """Restarts the router as its owner would, and waits until it is back."""
+        times = self.history().count("up again")
+        before()
+        os.kill(int((self.box / "keeper.pid").read_text()), signal.SIGUSR1)
+        wait_for(lambda: self.history().count("up again") > times, "the router to restart")
+        self._listening()
+
+    def new_host_key(self):
+        """As after a factory reset, or with somebody else in between."""
+        self.restart(lambda: [key.unlink() for key in self.box.glob("host_key*")])
+
+    def server_log(self):
+        return (self.box / "servers.log").read_text(errors="replace")
 
     def history(self):
         log = self.box / "box.log"

@@ -75,6 +75,11 @@ class Box:
         """Asks the keeper to take the box down and bring it up again."""
         os.kill(int((self.folder / "keeper.pid").read_text()), signal.SIGUSR1)
 
+    def die(self):
+        """Every server is gone for good; what runs, runs on."""
+        os.kill(int((self.folder / "keeper.pid").read_text()), signal.SIGUSR2)
+        signal.pause()
+
     # --- what goes wrong -------------------------------------------------------------------------
 
     def fault(self, name):

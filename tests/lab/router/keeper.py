@@ -5,9 +5,11 @@ usage: keeper.py FOLDER      inside the router's network namespace and a mount n
                              so that the accounts made here exist for these servers only
 
 Runs until it is ended. SIGUSR1 restarts the router: every server and session dies, the line is dark for
-a moment, all flows are forgotten, and what was saved is what runs.
+a moment, all flows are forgotten, and what was saved is what runs. SIGUSR2: every server and session
+dies, and none comes back.
 """
 import os
+import queue
 import re
 import shutil
 import signal
@@ -34,7 +36,7 @@ class Keeper:
         self.about = self.box.about
         self.servers = []
         self.listener = None
-        self.restart_wanted = threading.Event()
+        self.wanted = queue.SimpleQueue()
 
     # --- accounts and files ----------------------------------------------------------------------
 
@@ -151,16 +153,20 @@ class Keeper:
             except OSError:
                 continue
 
-    def restart(self):
-        self.box.note("restart")
+    def end_servers(self):
         if self.listener:
             # close() alone would leave the port to the thread that waits in accept().
             self.listener.shutdown(socket.SHUT_RDWR)
             self.listener.close()
+            self.listener = None
         self._kill_all()
         for server in self.servers:
             server.wait()
         self.servers.clear()
+
+    def restart(self):
+        self.box.note("restart")
+        self.end_servers()
         self._forward(False)
         time.sleep(DARK_SECONDS)
         self.box.boot()
@@ -172,16 +178,15 @@ class Keeper:
         Path("/proc/sys/net/ipv4/ip_forward").write_text("1" if on else "0")
 
     def keep(self):
-        signal.signal(signal.SIGUSR1, lambda *_: self.restart_wanted.set())
+        signal.signal(signal.SIGUSR1, lambda *_: self.wanted.put(self.restart))
+        signal.signal(signal.SIGUSR2, lambda *_: self.wanted.put(self.end_servers))
         self.prepare()
         self.box.boot()
         self.box.switch(self.box.get("running"))
         self.start()
         (self.folder / "ready").touch()
         while True:
-            self.restart_wanted.wait()
-            self.restart_wanted.clear()
-            self.restart()
+            self.wanted.get()()
 
 
 if __name__ == "__main__":

@@ -103,6 +103,10 @@ class Shell:
         said = self.run(line)
         if changing and self.box.fault("drop_after_change"):
             self.drop("after change")
+        if changing and self.box.fault("die_after_change"):
+            self.box.die()
+        if self.box.fault("noise_in_answer"):
+            self.noise()
         return self.unknown(line) if said is None else said
 
     def talk(self):
