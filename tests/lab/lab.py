@@ -31,6 +31,7 @@ class Lab:
         self.device, self.server = device, server
         self.name = f"rl{os.getpid()}"
         self.folder = Path(tempfile.mkdtemp(prefix=f"rtlab-{device}-"))
+        self.folder.chmod(0o755)
         self.user = USERS.get(device, "admin")
         self.processes = []
 
@@ -87,6 +88,14 @@ class Lab:
         done = subprocess.run(["ip", "netns", "exec", f"{self.name}-{where}", "ss", "-Hln", "-u" if udp else "-t"],
                               capture_output=True, text=True, check=True)
         return address + " " in done.stdout
+
+    def sip_server(self, kind):
+        """A mirror, or a registrar that knows nothing of us; each with a second port for the control."""
+        places = [f"{proto}:203.0.113.2:{port}" for port in (5060, 5080) for proto in ("udp", "tcp")]
+        wherever = [word for place in places for word in ("-l", place)]
+        self.start("wan", "kamailio", "-f", HERE / "kamailio" / f"{kind}.cfg", "-DD", "-E", "-m", "16", "-M", "4",
+                   "-Y", self.folder, "-P", self.folder / "kamailio.pid", *wherever)
+        wait_for(lambda: self.listens("wan", "203.0.113.2:5080", udp=True), "the SIP server")
 
     # --- the router's truth ----------------------------------------------------------------------
 

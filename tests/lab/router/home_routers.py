@@ -1,7 +1,8 @@
 """Command lines of routers for homes: ASUS, DrayTek, SpeedTouch."""
 import re
 
-from shell import Leave, Shell, piped
+from linux_tools import LinuxTools
+from shell import Leave, Shell
 
 
 class Asus(Shell):
@@ -15,26 +16,20 @@ class Asus(Shell):
     fixed = {"productid": "RT-AC68U", "model": "RT-AC68U", "odmpid": "", "firmver": "3.0.0.4",
              "buildno": "386", "extendno": "43129", "nf_sip": "", "sw_mode": "1"}
 
+    web_page = ('<option value="0" class="content_input_fd">Disable</option>\n'
+                '<option value="1" class="content_input_fd">Enable</option>\n')
+
+    def __init__(self, box, transport):
+        super().__init__(box, transport)
+        self.tools = LinuxTools(box.folder, {
+            "nvram": '[ "$1" = get ] && { sed -n "s/^$2=//p" FOLDER/nvram | grep . || echo; }',
+            "lsmod": "cat FOLDER/modules"})
+
     def prompt(self):
         return f"{self.user}@RT-AC68U:/tmp/home/root# "
 
     def unknown(self, line):
         return f"-sh: {line.split()[0]}: not found\n"
-
-    def _nvram(self, words):
-        if words[:1] == ["get"] and len(words) == 2:
-            if words[1] == "fw_pt_sip":
-                return "1\n" if self.box.get("set") else "0\n"
-            return self.fixed.get(words[1], "") + "\n"
-        if words[:1] == ["set"] and len(words) == 2:
-            name, _, value = words[1].partition("=")
-            if name == "fw_pt_sip":
-                self.box.configure(value != "0")
-            return ""
-        if words == ["commit"]:
-            self.box.save()
-            return ""
-        return "usage: nvram [get name] [set name=value] [unset name] [show] [commit]\n"
 
     def _modules(self):
         rows = ["Module                  Size  Used by    Tainted: P  \n", "nf_nat_ftp              1296  0 \n"]
@@ -42,23 +37,26 @@ class Asus(Shell):
             rows += ["nf_nat_sip              5616  0 \n", "nf_conntrack_sip       17888  1 nf_nat_sip\n"]
         return "".join(rows)
 
-    def _page(self):
-        return ('<option value="0" class="content_input_fd">Disable</option>\n'
-                '<option value="1" class="content_input_fd">Enable</option>\n')
+    def _nvram(self):
+        values = {**self.fixed, "fw_pt_sip": "1" if self.box.get("set") else "0"}
+        return "".join(f"{name}={value}\n" for name, value in values.items())
 
     def run(self, line):
-        words = line.split()
-        if words[0] == "nvram":
-            return self._nvram(words[1:])
-        if words[0] in ("exit", "logout"):
+        if line in ("exit", "logout"):
             raise Leave
+        setting = re.fullmatch(r"nvram set fw_pt_sip=(\S+)", line)
+        if setting:
+            self.box.configure(setting[1] != "0")
+            return ""
+        if line == "nvram commit":
+            self.box.save()
+            return ""
         if line == "reboot":
             self.box.restart()
             return ""
-        if words[0] in ("grep", "cat") and "Advanced_NATPassThrough" in line:
-            return piped("page | grep " + words[-2].strip("'\""), {"page": self._page()})
-        return piped(line, {"lsmod": self._modules(), "uname -a": "Linux RT-AC68U 2.6.36.4brcmarm\n",
-                            "id": "uid=0(admin) gid=0(root)\n", "cat /proc/modules": self._modules()})
+        self.tools.provide(nvram=self._nvram(), modules=self._modules(),
+                           **{"Advanced_NATPassThrough_Content.asp": self.web_page})
+        return self.tools.run(line)
 
 
 class DrayTek(Shell):

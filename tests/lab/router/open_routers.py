@@ -2,6 +2,7 @@
 import os
 import re
 
+from linux_tools import LinuxTools
 from shell import Leave, Shell, piped
 
 
@@ -65,6 +66,8 @@ class MikroTik(Shell):
             return "false\n" if self.box.get("running") else "true\n"
         if line == ":put [/system resource get version]":
             return "6.48.6 (stable)\n"
+        if line == ":put [/system resource get platform]":
+            return "MikroTik\n"
         if line == ":put [/system resource get board-name]":
             return "hAP ac^2\n"
         if where in ("system resource print", "system routerboard print"):
@@ -79,6 +82,10 @@ class EdgeOs(Shell):
     changes = (r"set system conntrack modules sip disable", r"delete system conntrack modules sip( disable)?")
     saves = (r"save",)
     welcome = "Linux ubnt 4.14.54-UBNT #1 SMP mips64\nWelcome to EdgeOS\n\n"
+
+    def __init__(self, box, transport):
+        super().__init__(box, transport)
+        self.tools = LinuxTools(box.folder, {"lsmod": "cat FOLDER/modules"})
 
     def prompt(self):
         return f"[edit]\n{self.user}@ubnt# " if self.mode == "configure" else f"{self.user}@ubnt:~$ "
@@ -107,11 +114,14 @@ class EdgeOs(Shell):
             return ""
         if line in ("exit", "logout"):
             raise Leave
-        return piped(line, {
-            "lsmod": self._modules(), "cat /proc/modules": self._modules(), "terminal length 0": "",
-            "set terminal length 0": "",
+        said = piped(line, {
+            "terminal length 0": "", "set terminal length 0": "",
             "show configuration commands": self._configuration(),
             "show version": "Version:      v2.0.9-hotfix.7\nBuild ID:     5622731\nHW model:     EdgeRouter X 5-Port\n"})
+        if said is not None:
+            return said
+        self.tools.provide(modules=self._modules())
+        return self.tools.run(line)
 
     def _leave(self, discard):
         pending = self.box.get("set") != self.box.get("running")
