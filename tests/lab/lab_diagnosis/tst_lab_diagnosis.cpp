@@ -326,6 +326,18 @@ private Q_SLOTS:
         QVERIFY2(packets(diagnosis) <= 20, qPrintable(QString::number(packets(diagnosis))));
     }
 
+    void does_not_judge_a_vpn()
+    {
+        SipTestOptions options = optionsFor(mirrorAddress, SipTransports::Both);
+        options.gateway = Gateway();
+        options.gateway->link = LinkKind::Tunnel;
+        options.gateway->ownAddress = QHostAddress(QStringLiteral("192.168.77.10"));
+        const Diagnosis diagnosis = diagnose(options);
+        QCOMPARE(diagnosis.verdict, Verdict::Inconclusive);
+        QCOMPARE(diagnosis.reason, VerdictReason::ThroughTunnel);
+        QCOMPARE(packets(diagnosis), 0);
+    }
+
     void says_what_it_cannot_reach()
     {
         QVERIFY(lab(QStringLiteral("lan ip route del default")));
