@@ -26,9 +26,9 @@ bool mayNameModel(Signal signal)
 
 int macPrefixOf(const Rule &rule, const Observation &seen)
 {
-    if (rule.signal != Signal::Mac || seen.signal != Signal::Mac)
+    if (rule.signal != Signal::Mac || seen.signal != Signal::Mac || rule.match != Match::Prefix)
         return 0;
-    return macDigitsCovered(rule, seen.value);
+    return macPrefixLength(seen.value, rule.text);
 }
 
 } // namespace

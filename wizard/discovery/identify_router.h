@@ -23,9 +23,10 @@ struct DiscoveryOptions
     quint16 sshPort = 22;
     quint16 ssdpPort = 1900;
     quint16 tr064Port = 49000;
+    quint16 dnsPort = 53;
     bool hnap = true;
-    bool multicast = true; ///< also ask 239.255.255.250 for SSDP
-    bool reverseDns = true;
+    bool multicast = true;            ///< also ask 239.255.255.250 for SSDP
+    bool reverseDns = true;           ///< the router is asked for its own name, nobody else
     int requestLimit = 25;            ///< HTTP requests at most in all
     qsizetype bodyLimit = 256 * 1024; ///< bytes read of one answer
     std::chrono::milliseconds connectLimit{2000};
@@ -38,6 +39,7 @@ struct IdentifiedRouter
 {
     Evidence evidence;
     Identification identification;
+    bool obsoleteTls = false; ///< a page could only be read over a TLS older than 1.2
     int requests = 0;
     int elapsedMs = 0;
 };
