@@ -1,0 +1,110 @@
+#include "journal.h"
+
+#include "state_file.h"
+#include "vocabulary.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <utility>
+
+namespace ringthrough {
+
+namespace {
+
+// Older changes than the last hundred are nobody's undo.
+constexpr qsizetype entryLimit = 100;
+
+QJsonObject toJson(const JournalEntry &entry)
+{
+    return {{QStringLiteral("id"), entry.id},
+            {QStringLiteral("at"), entry.at.toUTC().toString(Qt::ISODateWithMs)},
+            {QStringLiteral("device"), entry.device},
+            {QStringLiteral("address"), entry.address},
+            {QStringLiteral("port"), entry.port},
+            {QStringLiteral("via"), transportName(entry.via)},
+            {QStringLiteral("user"), entry.user},
+            {QStringLiteral("undo"), QJsonArray::fromStringList(entry.undo)},
+            {QStringLiteral("state_before"), entry.stateBefore},
+            {QStringLiteral("progress"), entry.progress}};
+}
+
+std::optional<JournalEntry> fromJson(const QJsonObject &object)
+{
+    const auto text = [&](const char *key) { return object.value(QLatin1String(key)).toString(); };
+    const auto via = transportFromName(text("via"));
+    if (!via || text("id").isEmpty() || text("device").isEmpty() || text("address").isEmpty())
+        return std::nullopt;
+    JournalEntry entry;
+    entry.id = text("id");
+    entry.at = QDateTime::fromString(text("at"), Qt::ISODateWithMs);
+    entry.device = text("device");
+    entry.address = text("address");
+    entry.port =
+        static_cast<quint16>(std::clamp(object.value(QStringLiteral("port")).toInt(), 0, 65535));
+    entry.via = *via;
+    entry.user = text("user");
+    for (const QJsonValue &line : object.value(QStringLiteral("undo")).toArray())
+        entry.undo.append(line.toString());
+    entry.stateBefore = text("state_before");
+    entry.progress = text("progress");
+    return entry;
+}
+
+bool mayBeUndone(const JournalEntry &entry)
+{
+    return entry.progress == QStringLiteral("changing") ||
+           entry.progress == QStringLiteral("changed") || entry.progress == QStringLiteral("saved");
+}
+
+} // namespace
+
+Journal::Journal(QString folder)
+    : m_file(QDir(std::move(folder)).filePath(QStringLiteral("journal.json")))
+{
+}
+
+Outcome<QList<JournalEntry>> Journal::entries() const
+{
+    const auto read = readStateFile(m_file);
+    if (!read)
+        return read.problem();
+    QList<JournalEntry> found;
+    for (const QJsonValue &value : read.value().array()) {
+        if (const auto entry = fromJson(value.toObject()))
+            found.append(*entry);
+    }
+    return found;
+}
+
+std::optional<JournalEntry> Journal::lastUndoable() const
+{
+    const auto all = entries();
+    if (!all)
+        return std::nullopt;
+    const auto &list = all.value();
+    const auto found = std::find_if(list.rbegin(), list.rend(), mayBeUndone);
+    return found == list.rend() ? std::nullopt : std::optional<JournalEntry>(*found);
+}
+
+std::optional<Problem> Journal::write(const JournalEntry &entry)
+{
+    const auto all = entries();
+    if (!all)
+        return all.problem();
+    QList<JournalEntry> list = all.value();
+    const auto same = std::find_if(list.begin(), list.end(),
+                                   [&](const JournalEntry &other) { return other.id == entry.id; });
+    if (same == list.end())
+        list.append(entry);
+    else
+        *same = entry;
+    QJsonArray array;
+    for (const JournalEntry &kept : list.mid(std::max<qsizetype>(0, list.size() - entryLimit)))
+        array.append(toJson(kept));
+    return writeStateFile(m_file, QJsonDocument(array));
+}
+
+} // namespace ringthrough
