@@ -6,6 +6,7 @@
 #include "job.h"
 #include "journal.h"
 #include "outcome.h"
+#include "remote_limits.h"
 #include "secret.h"
 
 #include <QString>
@@ -34,8 +35,9 @@ struct ChangePlan
     Transport via = Transport::Telnet;
     Device device;
     std::optional<JournalEntry> putBack; ///< only for PutBack
-    bool sipTestAvailable = false; ///< the owner can answer AskSipTest
-    QString stateFolder;           ///< where the journal and the remembered host keys are kept
+    bool sipTestAvailable = false;       ///< the owner can answer AskSipTest
+    QString stateFolder; ///< where the journal and the remembered host keys are kept
+    RemoteLimits limits;
 };
 
 /// The stages of a change, in the order in which they are shown.
@@ -59,8 +61,9 @@ struct AskObsoleteAlgorithms
 /// The change takes effect only after a restart of the router.
 struct AskRestart
 {
-    int seconds = 0;     ///< how long the router is usually away
-    bool byHand = false; ///< there is no command for it: the person has to do it and says yes when done
+    int seconds = 0; ///< how long the router is usually away
+    bool byHand =
+        false; ///< there is no command for it: the person has to do it and says yes when done
 };
 
 /// The owner is to run a SIP test now and to answer with its result.
@@ -78,12 +81,12 @@ struct ChangeResult
     std::optional<Problem> problem;
 };
 
-/// Switches the SIP ALG off, or puts it back, as a transaction: connect, make sure of the device, check,
-/// journal, change, check, save, restart if agreed, check again; undo when a step fails. Works on a
-/// thread of its own in straight lines; questions come to the owner as signals and are answered by
-/// answer(). cancel() before the change leaves everything as it was; after it, the change is undone
-/// before the thread ends, and `finished` does come, because nobody may be left in the dark: see
-/// requestStop().
+/// Switches the SIP ALG off, or puts it back, as a transaction: connect, make sure of the device,
+/// check, journal, change, check, save, restart if agreed, check again; undo when a step fails.
+/// Works on a thread of its own in straight lines; questions come to the owner as signals and are
+/// answered by answer(). cancel() before the change leaves everything as it was; after it, the
+/// change is undone before the thread ends, and `finished` does come, because nobody may be left in
+/// the dark: see requestStop().
 class ChangeRouter : public Job
 {
     Q_OBJECT
@@ -92,7 +95,8 @@ public:
     ChangeRouter(ChangePlan plan, SignInDetails signIn, QObject *parent = nullptr);
     ~ChangeRouter() override;
 
-    /// Stop as soon as that leaves a known state. `finished` still comes, within the limits of the undo.
+    /// Stop as soon as that leaves a known state. `finished` still comes, within the limits of the
+    /// undo.
     void requestStop();
 
     /// Answers the last question with yes or no.
@@ -118,9 +122,9 @@ private:
 /// Every line that would be typed, in order, secrets as dots; nothing is sent.
 QStringList preview(const Recipe &recipe, Transport via, const QString &user);
 
-/// Whether the recipe may be offered, by the rules of the house: sure identification or a device the
-/// person chose and the recipe confirms, medium or high confidence, check, change and undo, a known way
-/// in. Otherwise the reason, for the agent.
+/// Whether the recipe may be offered, by the rules of the house: sure identification or a device
+/// the person chose and the recipe confirms, medium or high confidence, check, change and undo, a
+/// known way in. Otherwise the reason, for the agent.
 std::optional<NoRecipe> reasonAgainstRecipe(const Device &device, bool sipServerKnown);
 
 } // namespace ringthrough

@@ -22,9 +22,9 @@ struct JournalEntry
     quint16 port = 0;
     Transport via = Transport::Telnet;
     QString user;
-    QStringList undo;      ///< captured values already put in
-    QString stateBefore;   ///< on, off, unknown
-    QString progress;      ///< planned, changing, changed, saved, undone, failed: how far it came
+    QStringList undo;    ///< captured values already put in
+    QString stateBefore; ///< on, off, unknown
+    QString progress;    ///< planned, changing, changed, saved, undone, failed: how far it came
 };
 
 /// The changes that were made from this computer, in one JSON file, newest last. Each call reads or
