@@ -99,6 +99,7 @@ struct Vendor
     QString name;
     QStringList aliases;
     QStringList countries;
+    QStringList related; ///< vendors whose devices say the same: same maker, other brand
     QList<Rule> rules;   ///< how to tell the vendor whatever the family
     QList<Probe> probes; ///< its pages that may be read without signing in
     QList<Device> devices;

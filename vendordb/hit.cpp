@@ -26,9 +26,9 @@ bool mayNameModel(Signal signal)
 
 int macPrefixOf(const Rule &rule, const Observation &seen)
 {
-    if (rule.signal != Signal::Mac || seen.signal != Signal::Mac || rule.match != Match::Prefix)
+    if (rule.signal != Signal::Mac || seen.signal != Signal::Mac)
         return 0;
-    return macPrefixLength(seen.value, rule.text);
+    return macDigitsCovered(rule, seen.value);
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 #include "mac_prefix.h"
+#include "rule.h"
 
 namespace ringthrough {
 
@@ -23,15 +24,30 @@ QString digitsOf(const QString &text)
 
 } // namespace
 
-int macPrefixLength(const QString &address, const QString &prefix)
+QString makersMac(const QString &address)
 {
-    const QString digits = digitsOf(address);
-    const QString wanted = digitsOf(prefix);
-    if (digits.size() != digitsOfAddress || wanted.size() < digitsOfMakerBlock)
-        return 0;
+    QString digits = digitsOf(address);
+    if (digits.size() != digitsOfAddress)
+        return {};
     if (digits.left(2).toInt(nullptr, 16) & locallyAdministered)
+        return {};
+    for (int at = digitsOfAddress - 2; at > 0; at -= 2)
+        digits.insert(at, u':');
+    return digits;
+}
+
+int macDigitsCovered(const Rule &rule, const QString &address)
+{
+    const QString mac = makersMac(address);
+    if (mac.isEmpty())
         return 0;
-    return digits.startsWith(wanted) ? int(wanted.size()) : 0;
+    if (rule.match == Match::Regex) {
+        const QRegularExpressionMatch match = rule.regex.match(mac);
+        return match.hasMatch() ? int(digitsOf(match.captured()).size()) : 0;
+    }
+    const QString prefix = digitsOf(rule.text);
+    const bool fits = prefix.size() >= digitsOfMakerBlock && digitsOf(mac).startsWith(prefix);
+    return fits ? int(prefix.size()) : 0;
 }
 
 } // namespace ringthrough

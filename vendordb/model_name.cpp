@@ -48,18 +48,31 @@ QString withoutHardwareVersion(const QString &letters)
     return text;
 }
 
+bool hasDigit(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+}
+
 QString withoutSeries(const QString &listed)
 {
     const QString rest = lettersOf(listed.section(u'-', 1));
-    const bool hasDigit =
-        std::any_of(rest.begin(), rest.end(), [](QChar c) { return c.isDigit(); });
-    return hasDigit && rest.size() >= shortestRest ? rest : QString();
+    return hasDigit(rest) && rest.size() >= shortestRest ? rest : QString();
+}
+
+// "ZenWiFi AX (XT8)" is called by what stands in the brackets, too.
+QString remarkOf(const QString &listed)
+{
+    const QString inside = listed.section(u'(', 1).section(u')', 0, 0);
+    return hasDigit(inside) ? inside : QString();
 }
 
 bool listedExactly(const QString &letters, const QStringList &models, const QStringList &brands)
 {
+    if (letters.isEmpty())
+        return false;
     return std::any_of(models.begin(), models.end(), [&](const QString &model) {
-        return comparableModel(model, brands) == letters;
+        return withoutBrand(lettersOf(model), brands) == letters ||
+               withoutBrand(lettersOf(remarkOf(model)), brands) == letters;
     });
 }
 
@@ -86,7 +99,8 @@ bool meansListedModel(const QString &said, const QStringList &models, const QStr
     const QString letters = comparableModel(said, brands);
     if (letters.isEmpty())
         return false;
-    if (listedExactly(letters, models, brands) ||
+    if (listedExactly(withoutBrand(lettersOf(said), brands), models, brands) ||
+        listedExactly(letters, models, brands) ||
         listedExactly(withoutHardwareVersion(letters), models, brands))
         return true;
     return std::any_of(models.begin(), models.end(),

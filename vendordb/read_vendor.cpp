@@ -58,6 +58,7 @@ Vendor readVendor(const YamlNode &node, MistakeLog &log)
     vendor.name = reader.text("name", Need::Required);
     vendor.aliases = reader.texts("aliases");
     vendor.countries = reader.texts("countries");
+    vendor.related = reader.texts("related");
     vendor.rules = reader.list("identify", Need::Optional, readRule);
     vendor.probes = reader.list("probes", Need::Optional, readProbe);
     const auto device = [&vendor](const YamlNode &item, MistakeLog &deviceLog) {

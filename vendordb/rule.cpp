@@ -55,9 +55,8 @@ bool Rule::fits(const Observation &seen, QString *model, QString *firmware) cons
 {
     if (seen.signal != signal || !pathFits(path, seen.url))
         return false;
-    const bool fitted = signal == Signal::Mac && match == Match::Prefix
-                            ? macPrefixLength(seen.value, text) > 0
-                            : textFits(*this, seen.value, model, firmware);
+    const bool fitted = signal == Signal::Mac ? macDigitsCovered(*this, seen.value) > 0
+                                              : textFits(*this, seen.value, model, firmware);
     if (fitted && model && model->isEmpty())
         *model = setsModel;
     return fitted;

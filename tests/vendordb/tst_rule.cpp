@@ -19,6 +19,7 @@ private Q_SLOTS:
     void reportsItsOwnModelWhenNoneIsCaptured();
     void macPrefixes_data();
     void macPrefixes();
+    void macPrefixesByRegex();
     void listedModels_data();
     void listedModels();
     void nearMisses_data();
@@ -123,7 +124,23 @@ void TestRule::macPrefixes()
     QFETCH(QString, address);
     QFETCH(QString, prefix);
     QFETCH(int, digits);
-    QCOMPARE(macPrefixLength(address, prefix), digits);
+    Rule rule;
+    rule.signal = Signal::Mac;
+    rule.match = Match::Prefix;
+    rule.text = prefix;
+    QCOMPARE(macDigitsCovered(rule, address), digits);
+    QCOMPARE(rule.fits({Signal::Mac, address, {}}), digits > 0);
+}
+
+void TestRule::macPrefixesByRegex()
+{
+    Rule rule;
+    rule.signal = Signal::Mac;
+    rule.match = Match::Regex;
+    rule.regex.setPattern(QStringLiteral("^(00:50:7f|02:11:22)"));
+    QCOMPARE(macDigitsCovered(rule, QStringLiteral("00-50-7F-01-02-03")), 6);
+    QCOMPARE(macDigitsCovered(rule, QStringLiteral("00:51:7f:01:02:03")), 0);
+    QCOMPARE(macDigitsCovered(rule, QStringLiteral("02:11:22:01:02:03")), 0);
 }
 
 void TestRule::listedModels_data()
@@ -146,6 +163,9 @@ void TestRule::listedModels_data()
     row("F670LV9.0", "F670L", true);
     row("WR841N", "TL-WR841N", true);
     row("hAP ac^2", "hAP ac2", true);
+    row("ZenWiFi_XT8", "ZenWiFi AX (XT8)", true);
+    row("ZenWiFi AX (XT8)", "ZenWiFi AX (XT8)", true);
+    row("ZenWiFi AX", "ZenWiFi AX (XT8)", false);
     row("TG582n v2", "TG582n", false);
     row("RB4011iGS", "RB4011iGS+RM", false);
     row("RT-AC68", "RT-AC68U", false);
@@ -159,7 +179,8 @@ void TestRule::listedModels()
     QFETCH(QString, said);
     QFETCH(QString, listed);
     QFETCH(bool, same);
-    QCOMPARE(meansListedModel(said, {listed}, {QStringLiteral("Acme")}), same);
+    QCOMPARE(meansListedModel(said, {listed}, {QStringLiteral("Acme"), QStringLiteral("ZenWiFi")}),
+             same);
 }
 
 void TestRule::nearMisses_data()

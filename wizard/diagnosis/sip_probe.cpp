@@ -14,10 +14,18 @@ QByteArray ownPlace(const ProbePlace &place)
     return withPort(sipLiteral(place.own), place.ownPort);
 }
 
+QByteArray addressInHex(const QHostAddress &address)
+{
+    if (address.protocol() == QAbstractSocket::IPv4Protocol)
+        return QByteArray::number(address.toIPv4Address(), 16).rightJustified(8, '0');
+    const Q_IPV6ADDR six = address.toIPv6Address();
+    return QByteArray(reinterpret_cast<const char *>(six.c), sizeof six.c).toHex();
+}
+
 // The address and port once more, in a form that no ALG recognises as an address.
 QByteArray truth(const ProbePlace &place)
 {
-    return "rt-" + ownPlace(place).toHex() + '-' + place.nonce.left(8);
+    return "rt-" + addressInHex(place.own) + '-' + QByteArray::number(place.ownPort, 16);
 }
 
 QByteArray serverHost(const ProbePlan &plan, const ProbePlace &place)

@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""Each figure of the program against something known, in one run on this machine.
+
+usage: bench.py BUILD-DIR [window|identify|fix|knowledge …]      needs root, for the lab
+"""
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "lab"))
+from first_window import Screen
+from lab import PASSWORD, Lab
+
+ROUTER = "192.168.77.1"
+
+
+def line(what, ours, other, aim):
+    """One row of the table: what, our figure, the yardstick's, the ratio, what we aim at."""
+    print(f"| {what} | {ours} | {other} | {aim} |", flush=True)
+
+
+def seconds(value):
+    return f"{value * 1000:.0f} ms" if value < 2 else f"{value:.1f} s"
+
+
+def timed(command, text="", environment=None):
+    """(seconds, what was printed); the bench is worth nothing when a command fails."""
+    started = time.perf_counter()
+    done = subprocess.run([str(c) for c in command], input=text, capture_output=True, text=True, env=environment)
+    took = time.perf_counter() - started
+    if done.returncode != 0:
+        sys.exit(f"{command} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+    return took, done.stdout
+
+
+def median(times, measure):
+    return statistics.median(measure() for _ in range(times))
+
+
+def at_home(lab, *command):
+    return ["ip", "netns", "exec", f"{lab.name}-lan", *command]
+
+
+def clean_environment(folder):
+    """Without this a second run would find the journal and the settings of the first."""
+    return {"PATH": os.environ["PATH"], "HOME": str(folder), "LC_ALL": "C.UTF-8"}
+
+
+def window(binaries):
+    with Screen() as screen, tempfile.TemporaryDirectory() as home:
+        os.environ["HOME"] = home
+        for program in ("bench_empty_wizard", "ringthrough"):
+            screen.seconds_to_window(binaries / program)  # into the page cache
+        empty = median(15, lambda: screen.seconds_to_window(binaries / "bench_empty_wizard"))
+        ours = median(15, lambda: screen.seconds_to_window(binaries / "ringthrough", "--practice"))
+    line("start to first window, against an empty QWizard program", seconds(ours), seconds(empty),
+         f"**{ours / empty:.2f} ×** (aim 1.5)")
+
+
+def waiting(lab, command, environment):
+    """Round trips that are waited for: what a line of 100 ms there and back adds, in hundreds of ms."""
+    fast = median(3, lambda: timed(command, environment=environment)[0])
+    slow_line = subprocess.Popen([sys.executable, HERE / "slow_line.py", lab.name, "50"], stdout=subprocess.PIPE, text=True)
+    slow_line.stdout.readline()
+    try:
+        slow = median(3, lambda: timed(command, environment=environment)[0])
+    finally:
+        slow_line.kill()
+        slow_line.wait()
+    return (slow - fast) / 0.1
+
+
+def identify(binaries):
+    with Lab("asus", "telnetd") as lab:
+        environment = clean_environment(lab.folder)
+        command = at_home(lab, binaries / "ringthrough-cli", "identify", "--json")
+        said = json.loads(timed(command, environment=environment)[1])
+        if said["vendor"] != "ASUS":
+            sys.exit(f"not identified: {said}")
+        ours = median(9, lambda: timed(command, environment=environment)[0])
+        # -n spares it a name service that the lab does not have; it would wait a minute for that.
+        nmap = timed(at_home(lab, "nmap", "-n", "-sV", "-p", "80", ROUTER))[0]
+        whatweb = median(3, lambda: timed(at_home(lab, "whatweb", "-q", f"http://{ROUTER}/"))[0])
+        trips = waiting(lab, command, environment)
+    line("identify a router, against `whatweb`", seconds(ours), seconds(whatweb), f"**{whatweb / ours:.0f} × faster** (aim 30)")
+    line("the same, against `nmap -sV -p 80`", seconds(ours), seconds(nmap), f"**{nmap / ours:.0f} × faster**")
+    line("round trips waited for", f"{trips:.1f}", "", "(aim: under 10)")
+
+
+def fix(binaries):
+    for device, server, via in (("speedtouch", "telnetd", "telnet"), ("edgeos", "openssh", "ssh")):
+        times = {"ours": [], "netmiko": []}
+        for who in ("ours", "netmiko", "ours", "netmiko", "ours"):
+            with Lab(device, server) as lab:
+                if who == "ours":
+                    took, _ = timed(at_home(lab, binaries / "ringthrough-cli", "fix", "--via", via, "--user", lab.user,
+                                            "--password-stdin", "--yes", "--json"),
+                                    PASSWORD + "\n", clean_environment(lab.folder))
+                else:
+                    took = float(timed(at_home(lab, "/usr/bin/python3", HERE / "with_netmiko.py", via, lab.user),
+                                       PASSWORD + "\n")[1])
+                if lab.alg() != "off" or lab.saved() != "off":
+                    sys.exit(f"{who} left the ALG {lab.alg()}, saved {lab.saved()}")
+                times[who].append(took)
+        ours, other = (statistics.median(times[w]) for w in ("ours", "netmiko"))
+        line(f"a fix by {via} ({device}), against netmiko typing the same", seconds(ours), seconds(other),
+             f"**{ours / other:.2f} of its time** (aim 0.2)")
+
+
+def knowledge(binaries):
+    _, said = timed([next(binaries.parent.rglob("bench_knowledge"))])
+    print(re.sub(r"^", "    ", said, flags=re.M))
+
+
+PARTS = {"window": window, "identify": identify, "fix": fix, "knowledge": knowledge}
+
+if __name__ == "__main__":
+    print("| what | Ringthrough | yardstick | ratio |\n| --- | --- | --- | --- |")
+    for part in sys.argv[2:] or PARTS:
+        PARTS[part](Path(sys.argv[1]).resolve() / "bin")

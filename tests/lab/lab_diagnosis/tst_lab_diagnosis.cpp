@@ -1,0 +1,358 @@
+// The SIP test against the kernel's own ALG and real SIP servers. What must not happen is that it
+// says "altered" where nothing is, or "clean" where the ALG is at work. Needs root; without it the
+// test fails, for a test that did not run proves nothing.
+
+#include "sip_test.h"
+
+#include <QProcess>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fcntl.h>
+#include <sched.h>
+#include <unistd.h>
+
+#include <memory>
+
+using namespace ringthrough;
+
+namespace {
+
+const QString prefix = QStringLiteral("labdiag");
+const QString kamailioFolder = QStringLiteral(RT_SOURCE_DIR "/tests/lab/kamailio/");
+
+// Three servers side by side, each with an address of its own.
+const QString mirrorAddress = QStringLiteral("203.0.113.2");
+const QString registrarAddress = QStringLiteral("203.0.113.3");
+const QString bareRegistrarAddress = QStringLiteral("203.0.113.4"); // without a control port
+
+bool lab(const QString &command)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LAB"), prefix);
+    process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::ForwardedChannels);
+    process.start(QStringLiteral(RT_SOURCE_DIR "/tests/lab/alg_lab.sh"),
+                  command.split(QLatin1Char(' ')));
+    return process.waitForFinished(20000) && process.exitCode() == 0;
+}
+
+int networkOf(const QByteArray &path)
+{
+    return open(path.constData(), O_RDONLY | O_CLOEXEC);
+}
+
+// From here on every new socket of this thread, and every process it starts, is in that network.
+bool moveInto(int network)
+{
+    return network >= 0 && setns(network, CLONE_NEWNET) == 0;
+}
+
+QStringList listening(const QString &address, const QList<int> &ports)
+{
+    QStringList arguments;
+    for (const int port : ports)
+        for (const QString &wire : {QStringLiteral("udp"), QStringLiteral("tcp")})
+            arguments << QStringLiteral("-l")
+                      << QStringLiteral("%1:%2:%3").arg(wire, address).arg(port);
+    return arguments;
+}
+
+SipTestOptions optionsFor(const QString &address, SipTransports transports)
+{
+    SipTestOptions options;
+    options.target.host = address;
+    options.target.controlPort = address == bareRegistrarAddress ? 0 : 5080;
+    options.transports = transports;
+    return options;
+}
+
+Diagnosis diagnose(const SipTestOptions &options)
+{
+    SipTest test(options);
+    Diagnosis diagnosis;
+    bool over = false;
+    QObject::connect(&test, &SipTest::finished, &test, [&](const Outcome<Diagnosis> &outcome) {
+        diagnosis = outcome.ok() ? outcome.value() : Diagnosis();
+        over = true;
+    });
+    test.start();
+    if (!QTest::qWaitFor([&] { return over; }, 14000))
+        qWarning("the test did not end");
+    return diagnosis;
+}
+
+QSet<QString> parts(const Diagnosis &diagnosis, const QString &flow)
+{
+    QSet<QString> found;
+    for (const Alteration &one : diagnosis.alterations)
+        if (one.flow == flow)
+            found.insert(one.part);
+    return found;
+}
+
+int packets(const Diagnosis &diagnosis)
+{
+    int count = 0;
+    for (const ProbeRecord &probe : diagnosis.probes)
+        count += probe.packets;
+    return count;
+}
+
+} // namespace
+
+class TestLabDiagnosis : public QObject
+{
+    Q_OBJECT
+
+private:
+    bool startServer(const QString &configuration, const QString &address, const QList<int> &ports)
+    {
+        auto server = std::make_unique<QProcess>();
+        server->setProcessChannelMode(QProcess::MergedChannels);
+        QStringList arguments{QStringLiteral("netns"),
+                              QStringLiteral("exec"),
+                              prefix + QStringLiteral("-wan"),
+                              QStringLiteral("kamailio"),
+                              QStringLiteral("-f"),
+                              kamailioFolder + configuration,
+                              QStringLiteral("-DD"),
+                              QStringLiteral("-E"),
+                              QStringLiteral("-m"),
+                              QStringLiteral("32"),
+                              QStringLiteral("-M"),
+                              QStringLiteral("4"),
+                              QStringLiteral("-Y"),
+                              m_folder.path(),
+                              QStringLiteral("-w"),
+                              m_folder.path()};
+        server->start(QStringLiteral("ip"), arguments + listening(address, ports));
+        QTcpSocket probe;
+        const bool up = QTest::qWaitFor(
+            [&] {
+                if (probe.state() == QAbstractSocket::UnconnectedState)
+                    probe.connectToHost(address, 5060);
+                return probe.state() == QAbstractSocket::ConnectedState;
+            },
+            10000);
+        if (!up)
+            qWarning().noquote() << server->readAll();
+        m_servers.push_back(std::move(server));
+        return up;
+    }
+
+    int m_outside = -1; ///< the network we came from
+    QTemporaryDir m_folder;
+    std::vector<std::unique_ptr<QProcess>> m_servers;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY2(geteuid() == 0, "network namespaces need root");
+        lab(QStringLiteral("down"));
+        QVERIFY(lab(QStringLiteral("up")));
+        QVERIFY(lab(QStringLiteral("wan ip addr add 203.0.113.4/24 dev wan")));
+        m_outside = networkOf("/proc/self/ns/net");
+        QVERIFY(moveInto(networkOf("/run/netns/" + prefix.toLocal8Bit() + "-lan")));
+        QVERIFY(startServer(QStringLiteral("mirror.cfg"), mirrorAddress, {5060, 5080}));
+        QVERIFY(startServer(QStringLiteral("registrar.cfg"), registrarAddress, {5060, 5080}));
+        QVERIFY(startServer(QStringLiteral("registrar.cfg"), bareRegistrarAddress, {5060}));
+    }
+
+    void cleanupTestCase()
+    {
+        for (const auto &server : m_servers) {
+            server->terminate();
+            server->waitForFinished(5000);
+        }
+        // Taking the lab away ends whatever is in it, which is us as well.
+        QVERIFY(moveInto(m_outside));
+        QVERIFY(lab(QStringLiteral("down")));
+    }
+
+    // A router that knows nothing yet, without ALG.
+    void init()
+    {
+        QVERIFY(lab(QStringLiteral("alg-off")));
+        QVERIFY(lab(QStringLiteral("unblock")));
+        QVERIFY(lab(QStringLiteral("nat masq")));
+    }
+
+    void tells_what_the_router_does_data()
+    {
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<QString>("nat");
+        QTest::addColumn<bool>("alg");
+        QTest::addColumn<SipTransports>("transports");
+        for (const QString &server : {mirrorAddress, registrarAddress, bareRegistrarAddress})
+            for (const char *nat : {"masq", "random", "none"})
+                for (const bool alg : {false, true})
+                    for (const auto wire : {SipTransports::Udp, SipTransports::Tcp})
+                        QTest::addRow("%s nat %s alg %s %s", qPrintable(server), nat,
+                                      alg ? "on" : "off",
+                                      wire == SipTransports::Udp ? "udp" : "tcp")
+                            << server << QString::fromLatin1(nat) << alg << wire;
+    }
+
+    void tells_what_the_router_does()
+    {
+        QFETCH(QString, server);
+        QFETCH(QString, nat);
+        QFETCH(bool, alg);
+        QFETCH(SipTransports, transports);
+        QVERIFY(lab(QStringLiteral("nat ") + nat));
+        QVERIFY(!alg || lab(QStringLiteral("alg-on")));
+        const Diagnosis diagnosis = diagnose(optionsFor(server, transports));
+        const bool mirror = server == mirrorAddress;
+        if (nat == QStringLiteral("none")) {
+            QCOMPARE(diagnosis.reason, VerdictReason::NoAddressTranslation);
+            QCOMPARE(diagnosis.verdict, Verdict::Inconclusive);
+        } else if (alg) {
+            QCOMPARE(diagnosis.verdict, Verdict::Altered);
+            QCOMPARE(diagnosis.reason,
+                     mirror ? VerdictReason::MirrorDiffers : VerdictReason::AnswerGivesAway);
+            QVERIFY(!diagnosis.alterations.isEmpty());
+        } else {
+            QCOMPARE(diagnosis.verdict, Verdict::Clean);
+            QCOMPARE(diagnosis.reason,
+                     mirror ? VerdictReason::MirrorUnchanged : VerdictReason::NoSignFound);
+            QCOMPARE(diagnosis.alterations, QList<Alteration>());
+        }
+        QCOMPARE(diagnosis.transport,
+                 transports == SipTransports::Udp ? QStringLiteral("udp") : QStringLiteral("tcp"));
+        QVERIFY2(packets(diagnosis) <= 20, qPrintable(QString::number(packets(diagnosis))));
+        QVERIFY2(diagnosis.elapsedMs < 2000, qPrintable(QString::number(diagnosis.elapsedMs)));
+    }
+
+    void names_every_part_that_the_kernel_rewrites()
+    {
+        QVERIFY(lab(QStringLiteral("alg-on")));
+        const Diagnosis diagnosis = diagnose(optionsFor(mirrorAddress, SipTransports::Both));
+        const QSet<QString> address{QStringLiteral("Via host"), QStringLiteral("Contact")};
+        const QSet<QString> withFrom = address + QSet<QString>{QStringLiteral("From")};
+        const QSet<QString> offer{QStringLiteral("SDP o="), QStringLiteral("SDP c="),
+                                  QStringLiteral("Content-Length")};
+        for (const QString &wire : {QStringLiteral("udp"), QStringLiteral("tcp")}) {
+            QCOMPARE(parts(diagnosis, wire + QStringLiteral(" 5060 OPTIONS")), withFrom);
+            QCOMPARE(parts(diagnosis, wire + QStringLiteral(" 5060 REGISTER")), address);
+            QCOMPARE(parts(diagnosis, wire + QStringLiteral(" 5060 INVITE")), withFrom + offer);
+        }
+    }
+
+    void sees_an_alg_that_watches_one_transport_only_data()
+    {
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<QString>("wire");
+        for (const QString &server : {mirrorAddress, registrarAddress, bareRegistrarAddress})
+            for (const char *wire : {"udp", "tcp"})
+                QTest::addRow("%s %s", qPrintable(server), wire)
+                    << server << QString::fromLatin1(wire);
+    }
+
+    void sees_an_alg_that_watches_one_transport_only()
+    {
+        QFETCH(QString, server);
+        QFETCH(QString, wire);
+        QVERIFY(lab(QStringLiteral("alg-on ") + wire));
+        const Diagnosis diagnosis = diagnose(optionsFor(server, SipTransports::Both));
+        QCOMPARE(diagnosis.verdict, Verdict::Altered);
+        QCOMPARE(diagnosis.transport, QStringLiteral("both"));
+        for (const Alteration &one : diagnosis.alterations)
+            QVERIFY2(one.flow.startsWith(wire), qPrintable(one.flow));
+    }
+
+    void notices_when_the_other_port_is_altered_too()
+    {
+        QVERIFY(lab(QStringLiteral("alg-on both 5060 5080")));
+        const Diagnosis diagnosis = diagnose(optionsFor(mirrorAddress, SipTransports::Both));
+        QCOMPARE(diagnosis.verdict, Verdict::Altered);
+        QCOMPARE(diagnosis.reason, VerdictReason::ControlDiffersToo);
+    }
+
+    // A router goes on altering the flows it began to alter. The test must not have left one behind
+    // that it meets again.
+    void is_clean_after_the_alg_was_switched_off_without_a_restart_data()
+    {
+        QTest::addColumn<QString>("server");
+        QTest::newRow("mirror") << mirrorAddress;
+        QTest::newRow("registrar") << registrarAddress;
+        QTest::newRow("registrar without control port") << bareRegistrarAddress;
+    }
+
+    void is_clean_after_the_alg_was_switched_off_without_a_restart()
+    {
+        QFETCH(QString, server);
+        const SipTestOptions options = optionsFor(server, SipTransports::Both);
+        QVERIFY(lab(QStringLiteral("alg-on")));
+        QCOMPARE(diagnose(options).verdict, Verdict::Altered);
+        QVERIFY(lab(QStringLiteral("alg-off")));
+        QCOMPARE(diagnose(options).verdict, Verdict::Clean);
+        QVERIFY(lab(QStringLiteral("alg-on")));
+        QCOMPARE(diagnose(options).verdict, Verdict::Altered);
+    }
+
+    void tells_a_block_from_a_silent_server_data()
+    {
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<QString>("blocked");
+        QTest::addColumn<Verdict>("verdict");
+        QTest::addColumn<VerdictReason>("reason");
+        for (const QString &server : {mirrorAddress, registrarAddress}) {
+            QTest::addRow("%s 5060 only", qPrintable(server))
+                << server << QStringLiteral("both 5060") << Verdict::Blocked
+                << VerdictReason::SilentWhereControlIsNot;
+            QTest::addRow("%s udp 5060 only", qPrintable(server))
+                << server << QStringLiteral("udp 5060") << Verdict::Blocked
+                << VerdictReason::SilentWhereControlIsNot;
+            QTest::addRow("%s everything", qPrintable(server))
+                << server << QStringLiteral("both 5060 5080") << Verdict::Inconclusive
+                << VerdictReason::ServerSilent;
+        }
+    }
+
+    void tells_a_block_from_a_silent_server()
+    {
+        QFETCH(QString, server);
+        QFETCH(QString, blocked);
+        QFETCH(Verdict, verdict);
+        QFETCH(VerdictReason, reason);
+        QVERIFY(lab(QStringLiteral("block ") + blocked));
+        const Diagnosis diagnosis = diagnose(optionsFor(server, SipTransports::Both));
+        QCOMPARE(diagnosis.verdict, verdict);
+        QCOMPARE(diagnosis.reason, reason);
+        QVERIFY2(diagnosis.elapsedMs < 12000, qPrintable(QString::number(diagnosis.elapsedMs)));
+        QVERIFY2(packets(diagnosis) <= 20, qPrintable(QString::number(packets(diagnosis))));
+    }
+
+    void does_not_judge_a_vpn()
+    {
+        SipTestOptions options = optionsFor(mirrorAddress, SipTransports::Both);
+        options.gateway = Gateway();
+        options.gateway->link = LinkKind::Tunnel;
+        options.gateway->ownAddress = QHostAddress(QStringLiteral("192.168.77.10"));
+        const Diagnosis diagnosis = diagnose(options);
+        QCOMPARE(diagnosis.verdict, Verdict::Inconclusive);
+        QCOMPARE(diagnosis.reason, VerdictReason::ThroughTunnel);
+        QCOMPARE(packets(diagnosis), 0);
+    }
+
+    void says_what_it_cannot_reach()
+    {
+        QVERIFY(lab(QStringLiteral("lan ip route del default")));
+        SipTest test(optionsFor(mirrorAddress, SipTransports::Both));
+        QString problem;
+        QObject::connect(&test, &SipTest::finished, &test, [&](const auto &outcome) {
+            problem = outcome.ok() ? QStringLiteral("none") : problemName(outcome.problem());
+        });
+        test.start();
+        const bool ended = QTest::qWaitFor([&] { return !problem.isEmpty(); }, 5000);
+        QVERIFY(lab(QStringLiteral("lan ip route add default via 192.168.77.1")));
+        QVERIFY(ended);
+        QCOMPARE(problem, QStringLiteral("connection_refused"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLabDiagnosis)
+#include "tst_lab_diagnosis.moc"

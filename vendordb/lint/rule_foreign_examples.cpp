@@ -1,0 +1,61 @@
+#include "lint_rules.h"
+
+namespace ringthrough {
+
+namespace {
+
+bool areRelated(const Vendor &one, const Vendor &other)
+{
+    return one.related.contains(other.id) || other.related.contains(one.id);
+}
+
+bool claims(const Rule &rule, const Observation &seen)
+{
+    return !rule.mustNot && rule.weight >= Weight::Maker && rule.fits(seen);
+}
+
+// What another vendor's rule makes of our example.
+void checkExample(const Rule &own, const QString &example, const Vendor &other, LintReport &report)
+{
+    const Observation seen = exampleOf(own, example);
+    for (const Rule &rule : allRules(other)) {
+        if (claims(rule, seen))
+            report.add(own.line, QStringLiteral("matches"),
+                       LintReport::tr("The vendor '%1' claims this example, too: \"%2\" fits %3 "
+                                      "(line %4 of its file). If both are right, write "
+                                      "'related: [%1]'.")
+                           .arg(other.id, quoted(example), rule.toString())
+                           .arg(rule.line));
+    }
+}
+
+// What our rules make of another vendor's example.
+void checkClaims(const Rule &own, const Vendor &other, LintReport &report)
+{
+    for (const Rule &rule : allRules(other)) {
+        for (const QString &example : rule.matches) {
+            if (!rule.mustNot && claims(own, exampleOf(rule, example)))
+                report.add(own.line, QStringLiteral("matches"),
+                           LintReport::tr("This rule claims an example of the vendor '%1': \"%2\". "
+                                          "If both are right, write 'related: [%1]'.")
+                               .arg(other.id, quoted(example)));
+        }
+    }
+}
+
+} // namespace
+
+void lintForeignExamples(const Vendor &vendor, const KnowledgeBase &base, LintReport &report)
+{
+    for (const Vendor &other : base.vendors()) {
+        if (other.id == vendor.id || areRelated(vendor, other))
+            continue;
+        for (const Rule &own : allRules(vendor)) {
+            checkClaims(own, other, report);
+            for (const QString &example : own.mustNot ? QStringList() : own.matches)
+                checkExample(own, example, other, report);
+        }
+    }
+}
+
+} // namespace ringthrough
