@@ -1,4 +1,5 @@
 #include "knowledge_base.h"
+#include "lint.h"
 #include "matcher.h"
 
 #include <QFile>
@@ -16,9 +17,11 @@ class TestContributing : public QObject
 private Q_SLOTS:
     void init();
     void exampleLoads();
+    void exampleSatisfiesTheLint();
     void exampleIsIdentified();
 
 private:
+    QTemporaryDir m_folder;
     LoadedKnowledge m_loaded;
 };
 
@@ -28,12 +31,11 @@ void TestContributing::init()
     QVERIFY(page.open(QIODevice::ReadOnly));
     const QString text = QString::fromUtf8(page.readAll());
     const QString example = text.section(u"```yaml\n"_s, 1).section(u"```"_s, 0, 0);
-    QTemporaryDir folder;
-    QFile file(folder.filePath(u"lindholm.yaml"_s));
+    QFile file(m_folder.filePath(u"lindholm.yaml"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(example.toUtf8());
     file.close();
-    m_loaded = loadKnowledge({folder.path()});
+    m_loaded = loadKnowledge({m_folder.path()});
 }
 
 void TestContributing::exampleLoads()
@@ -44,6 +46,14 @@ void TestContributing::exampleLoads()
     const auto found = m_loaded.base.device(u"lindholm-lr"_s);
     QVERIFY(found);
     QVERIFY(found->device->recipe);
+}
+
+void TestContributing::exampleSatisfiesTheLint()
+{
+    const QList<Mistake> mistakes = lint({m_folder.path()});
+    for (const Mistake &mistake : mistakes)
+        qWarning().noquote() << mistake.toString();
+    QVERIFY(mistakes.isEmpty());
 }
 
 void TestContributing::exampleIsIdentified()
