@@ -7,6 +7,7 @@
 #include "sip_test.h"
 #include "sip_text.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 #include <functional>
@@ -122,6 +123,33 @@ private Q_SLOTS:
         QCOMPARE(diagnosis.server, QStringLiteral("127.0.0.1:%1").arg(mirror.port()));
         QVERIFY2(diagnosis.elapsedMs < 2000, qPrintable(QString::number(diagnosis.elapsedMs)));
         QVERIFY2(packets(diagnosis) <= 20, qPrintable(QString::number(packets(diagnosis))));
+    }
+
+    void says_what_it_does()
+    {
+        SipMirror mirror;
+        QVERIFY(mirror.listen());
+        SipTest test(optionsFor(mirror, SipTransports::Udp));
+        QSignalSpy sentences(&test, &SipTest::progressed);
+        QSignalSpy finished(&test, &SipTest::finished);
+        test.start();
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(sentences.size(), 2);
+        QVERIFY(sentences.at(0).at(0).toString().contains(QString::number(mirror.port())));
+        QVERIFY(sentences.at(1).at(0).toString().contains(u"shows us"));
+    }
+
+    void can_be_cancelled_by_whoever_hears_it()
+    {
+        SipMirror mirror;
+        QVERIFY(mirror.listen());
+        SipTest test(optionsFor(mirror));
+        QSignalSpy finished(&test, &SipTest::finished);
+        connect(&test, &SipTest::progressed, &test, [&test] { test.cancel(); });
+        test.start();
+        QTRY_VERIFY(!test.isRunning());
+        QTest::qWait(100);
+        QCOMPARE(finished.size(), 0);
     }
 
     void finds_a_mirror_by_its_name()

@@ -15,8 +15,12 @@
 #        alg_lab.sh alg-off                       and no more; flows that exist keep what they had
 #        alg_lab.sh alg                           says on or off
 #        alg_lab.sh nat masq|random|none          keep source ports, choose them anew, or only route
+#        alg_lab.sh nat carrier                   translate twice: the router to 100.64.0.2, its provider
+#                                                 to 203.0.113.99
+#        alg_lab.sh carrier-alg-on|carrier-alg-off  the provider's own ALG, with "nat carrier"
 #        alg_lab.sh block [udp|tcp|both] [port…]  drop what goes there (both, 5060)
 #        alg_lab.sh unblock                       and no more
+#        alg_lab.sh reset                         no ALG, no block, nat masq: as after up
 #        alg_lab.sh flush                         forget all flows, as a restart of the router does
 #        alg_lab.sh lan|rtr|wan COMMAND…          run a command in there
 set -eu
@@ -30,7 +34,9 @@ router() { ip netns exec "$rtr" "$@"; }
 
 ruleset() { router nft -f -; }
 
-forget_flows() { router conntrack -F >/dev/null 2>&1 || :; }
+forget_flows() {
+    for ns in "$rtr" "$wan"; do ip netns exec "$ns" conntrack -F >/dev/null 2>&1 || :; done
+}
 
 remove_table() { router nft delete table "$1" "$2" 2>/dev/null || :; }
 
@@ -44,23 +50,33 @@ read_ports() {
 
 wants() { [ "$words" = both ] || [ "$words" = "$1" ]; }
 
+watch_rules() {
+    echo 'table inet alg {'
+    echo '  ct helper watch-udp { type "sip" protocol udp; }'
+    echo '  ct helper watch-tcp { type "sip" protocol tcp; }'
+    echo '  chain prerouting {'
+    echo '    type filter hook prerouting priority filter;'
+    for proto in udp tcp; do
+        if wants $proto; then
+            echo "    $proto dport { $ports } ct helper set \"watch-$proto\""
+        fi
+    done
+    echo '  }'
+    echo '}'
+}
+
 alg_on() {
     read_ports "$@"
     remove_table inet alg
-    {
-        echo 'table inet alg {'
-        echo '  ct helper watch-udp { type "sip" protocol udp; }'
-        echo '  ct helper watch-tcp { type "sip" protocol tcp; }'
-        echo '  chain prerouting {'
-        echo '    type filter hook prerouting priority filter;'
-        for proto in udp tcp; do
-            if wants $proto; then
-                echo "    $proto dport { $ports } ct helper set \"watch-$proto\""
-            fi
-        done
-        echo '  }'
-        echo '}'
-    } | ruleset
+    watch_rules | ruleset
+}
+
+carrier_alg_off() { ip netns exec "$wan" nft delete table inet alg 2>/dev/null || :; }
+
+carrier_alg_on() {
+    read_ports "$@"
+    carrier_alg_off
+    watch_rules | ip netns exec "$wan" nft -f -
 }
 
 alg_state() {
@@ -82,28 +98,52 @@ block() {
     } | ruleset
 }
 
+leave_carrier() {
+    ip netns exec "$wan" nft delete table ip carrier 2>/dev/null || :
+    ip -n "$rtr" addr del 100.64.0.2/24 dev wan 2>/dev/null || :
+    ip -n "$wan" addr del 100.64.0.1/24 dev wan 2>/dev/null || :
+}
+
+# The provider's translation happens at the server's own door, which saves another namespace.
+enter_carrier() {
+    ip -n "$rtr" addr add 100.64.0.2/24 dev wan
+    ip -n "$wan" addr add 100.64.0.1/24 dev wan
+    ip netns exec "$wan" nft -f - <<END
+table ip carrier {
+  chain input {
+    type nat hook input priority 100;
+    ip saddr 100.64.0.2 snat to 203.0.113.99
+  }
+}
+END
+}
+
 translate() {
+    leave_carrier
+    remove_table ip nat
+    ip -n "$wan" route del 192.168.77.0/24 2>/dev/null || :
     case $1 in
-    masq) how='' ;;
-    random) how=' fully-random' ;;
+    masq) how=masquerade ;;
+    random) how='masquerade fully-random' ;;
+    carrier)
+        enter_carrier
+        how='snat to 100.64.0.2'
+        ;;
     none)
-        remove_table ip nat
-        ip -n "$wan" route replace 192.168.77.0/24 via 203.0.113.1
+        ip -n "$wan" route add 192.168.77.0/24 via 203.0.113.1
         forget_flows
         return
         ;;
     *)
-        echo "alg_lab.sh: nat is masq, random or none" >&2
+        echo "alg_lab.sh: nat is masq, random, carrier or none" >&2
         exit 2
         ;;
     esac
-    remove_table ip nat
-    ip -n "$wan" route del 192.168.77.0/24 2>/dev/null || :
     ruleset <<END
 table ip nat {
   chain postrouting {
     type nat hook postrouting priority srcnat;
-    oifname "wan" masquerade$how
+    oifname "wan" $how
   }
 }
 END
@@ -136,6 +176,13 @@ up() {
     translate masq
 }
 
+reset() {
+    remove_table inet alg
+    carrier_alg_off
+    remove_table inet block
+    translate masq
+}
+
 down() {
     for ns in "$lan" "$rtr" "$wan"; do
         # A namespace lives on for as long as a process is in it, with its addresses and ports.
@@ -160,9 +207,12 @@ down) down ;;
 alg-on) alg_on "$@" ;;
 alg-off) remove_table inet alg ;;
 alg) alg_state ;;
+carrier-alg-on) carrier_alg_on "$@" ;;
+carrier-alg-off) carrier_alg_off ;;
 nat) translate "${1:-masq}" ;;
 block) block "$@" ;;
 unblock) remove_table inet block ;;
+reset) reset ;;
 flush) forget_flows ;;
 lan) exec ip netns exec "$lan" "$@" ;;
 rtr) exec ip netns exec "$rtr" "$@" ;;

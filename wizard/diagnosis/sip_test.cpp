@@ -69,6 +69,7 @@ public:
     void arrived(SipExchange *exchange);
     std::shared_ptr<SipWire> wireOf(const QByteArray &nonce) const;
     void lookAtLink();
+    void sayWhatAnswered();
     void takeUnfinished();
     void finish();
     void conclude(const Outcome<Diagnosis> &outcome);
@@ -84,6 +85,7 @@ public:
     std::optional<OwnLink> link;
     ProbeResults results;
     std::vector<std::unique_ptr<SipExchange>> exchanges;
+    bool saidWhatAnswered = false;
     int underWay = 0; ///< probes that have to be over before the next are chosen
 };
 
@@ -131,6 +133,9 @@ void SipTest::Private::goOn()
     if (!q->isRunning())
         return;
     lookAtLink();
+    sayWhatAnswered();
+    if (!q->isRunning())
+        return;
     const QList<ProbePlan> plans = nextProbes(options, results);
     if (plans.isEmpty() || (link && link->tunnel))
         return finish();
@@ -139,6 +144,24 @@ void SipTest::Private::goOn()
         underWay += plan.patient ? 1 : 0;
         send(plan, delay);
         delay += spacing;
+    }
+}
+
+void SipTest::Private::sayWhatAnswered()
+{
+    if (saidWhatAnswered)
+        return;
+    for (const ProbeResult &result : std::as_const(results)) {
+        SipEcho echo;
+        if (result.delivery != Delivery::Answered || result.plan.way != Way::Main)
+            continue;
+        saidWhatAnswered = true;
+        const bool mirror = echoOf(result, &echo) == EchoKind::Ours;
+        Q_EMIT q->progressed(
+            mirror ? SipTest::tr(
+                         "The server shows us what arrives there. Comparing it with what we sent.")
+                   : SipTest::tr("The server answers. Looking closely at its answers."));
+        return;
     }
 }
 

@@ -2,6 +2,7 @@
 // says "altered" where nothing is, or "clean" where the ALG is at work. Needs root; without it the
 // test fails, for a test that did not run proves nothing.
 
+#include "sip_probe.h"
 #include "sip_test.h"
 
 #include <QProcess>
@@ -25,6 +26,7 @@ const QString kamailioFolder = QStringLiteral(RT_SOURCE_DIR "/tests/lab/kamailio
 // Three servers side by side, each with an address of its own.
 const QString mirrorAddress = QStringLiteral("203.0.113.2");
 const QString registrarAddress = QStringLiteral("203.0.113.3");
+const QString sixAddress = QStringLiteral("2001:db8:1::2");         // a mirror, too
 const QString bareRegistrarAddress = QStringLiteral("203.0.113.4"); // without a control port
 
 bool lab(const QString &command)
@@ -56,7 +58,7 @@ QStringList listening(const QString &address, const QList<int> &ports)
     for (const int port : ports)
         for (const QString &wire : {QStringLiteral("udp"), QStringLiteral("tcp")})
             arguments << QStringLiteral("-l")
-                      << QStringLiteral("%1:%2:%3").arg(wire, address).arg(port);
+                      << wire + QLatin1Char(':') + placeText(QHostAddress(address), quint16(port));
     return arguments;
 }
 
@@ -157,6 +159,7 @@ private Q_SLOTS:
         m_outside = networkOf("/proc/self/ns/net");
         QVERIFY(moveInto(networkOf("/run/netns/" + prefix.toLocal8Bit() + "-lan")));
         QVERIFY(startServer(QStringLiteral("mirror.cfg"), mirrorAddress, {5060, 5080}));
+        QVERIFY(startServer(QStringLiteral("mirror.cfg"), sixAddress, {5060, 5080}));
         QVERIFY(startServer(QStringLiteral("registrar.cfg"), registrarAddress, {5060, 5080}));
         QVERIFY(startServer(QStringLiteral("registrar.cfg"), bareRegistrarAddress, {5060}));
     }
@@ -173,12 +176,7 @@ private Q_SLOTS:
     }
 
     // A router that knows nothing yet, without ALG.
-    void init()
-    {
-        QVERIFY(lab(QStringLiteral("alg-off")));
-        QVERIFY(lab(QStringLiteral("unblock")));
-        QVERIFY(lab(QStringLiteral("nat masq")));
-    }
+    void init() { QVERIFY(lab(QStringLiteral("reset"))); }
 
     void tells_what_the_router_does_data()
     {
@@ -224,6 +222,45 @@ private Q_SLOTS:
                  transports == SipTransports::Udp ? QStringLiteral("udp") : QStringLiteral("tcp"));
         QVERIFY2(packets(diagnosis) <= 20, qPrintable(QString::number(packets(diagnosis))));
         QVERIFY2(diagnosis.elapsedMs < 2000, qPrintable(QString::number(diagnosis.elapsedMs)));
+    }
+
+    void tells_what_two_layers_of_translation_do_data()
+    {
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<bool>("home");
+        QTest::addColumn<bool>("carrier");
+        for (const QString &server : {mirrorAddress, registrarAddress, bareRegistrarAddress})
+            for (const bool home : {false, true})
+                for (const bool carrier : {false, true})
+                    QTest::addRow("%s home %d carrier %d", qPrintable(server), home, carrier)
+                        << server << home << carrier;
+    }
+
+    void tells_what_two_layers_of_translation_do()
+    {
+        QFETCH(QString, server);
+        QFETCH(bool, home);
+        QFETCH(bool, carrier);
+        QVERIFY(lab(QStringLiteral("nat carrier")));
+        QVERIFY(!home || lab(QStringLiteral("alg-on")));
+        QVERIFY(!carrier || lab(QStringLiteral("carrier-alg-on")));
+        const Diagnosis diagnosis = diagnose(optionsFor(server, SipTransports::Both));
+        // The provider's ALG looks for the address that it gave to the router. A phone does not
+        // know it, so the phone's messages arrive unharmed; only the bait has that address in it.
+        const bool altered = home || (carrier && server != mirrorAddress);
+        QCOMPARE(diagnosis.verdict, altered ? Verdict::Altered : Verdict::Clean);
+        for (const QString &wire : {QStringLiteral("udp"), QStringLiteral("tcp")})
+            QCOMPARE(std::any_of(diagnosis.alterations.begin(), diagnosis.alterations.end(),
+                                 [&](const Alteration &one) { return one.flow.startsWith(wire); }),
+                     altered);
+    }
+
+    void is_not_fooled_by_ipv6()
+    {
+        QVERIFY(lab(QStringLiteral("alg-on")));
+        const Diagnosis diagnosis = diagnose(optionsFor(sixAddress, SipTransports::Both));
+        QCOMPARE(diagnosis.reason, VerdictReason::NoAddressTranslation);
+        QCOMPARE(diagnosis.transport, QStringLiteral("both"));
     }
 
     void names_every_part_that_the_kernel_rewrites()
