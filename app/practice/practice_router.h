@@ -4,6 +4,7 @@
 #include "identify_router.h"
 #include "knowledge_base.h"
 #include "outcome.h"
+#include "shared_device.h"
 #include "sip_test.h"
 
 #include <QObject>
@@ -35,7 +36,8 @@ public:
     explicit PracticeRouter(QObject *parent = nullptr);
     ~PracticeRouter() override;
 
-    /// Begins to listen, on ports the system chooses. The device must have a recipe with a dialogue.
+    /// Begins to listen, on ports the system chooses. The device must have a recipe with a
+    /// dialogue.
     Outcome<PracticeAddresses> listen(const Vendor &vendor, const Device &device);
 
     bool algIsOn() const;
@@ -45,9 +47,16 @@ Q_SIGNALS:
     void happened(const QString &sentence);
 
 private:
+    void hear(ShellEvent event);
+    void comeBack();
+
     class Private;
     std::unique_ptr<Private> d;
 };
+
+/// The device to play: that of the id, or a good one when the id is empty. Nothing when there is
+/// none that can be played.
+std::optional<DeviceRef> practiceDevice(const KnowledgeBase &base, const QString &id);
 
 /// The network and discovery options that lead a flow to a practice router and nowhere else.
 Network practiceNetwork(const PracticeAddresses &addresses);
