@@ -1,33 +1,48 @@
 #pragma once
 
 #include "case.h"
-#include "change_router.h"
-#include "identify_router.h"
+#include "case_store.h"
+#include "job_makers.h"
 #include "knowledge_base.h"
-#include "sip_test.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 #include <optional>
 
 namespace ringthrough {
 
+class ChangeRun;
+
 /// What a flow needs from outside. Practice and tests give a network and ports of their own.
 struct Surroundings
 {
+    /// Null: comes later, see Flow::setKnowledge().
     std::shared_ptr<const KnowledgeBase> knowledge;
-    std::optional<Network> network;     ///< given: the system is not asked
+    /// Given: the system is not asked.
+    std::optional<Network> network;
     DiscoveryOptions discovery;
-    std::optional<SipTarget> sipServer; ///< mirror or server from a profile; else the person is asked
+    /// Mirror or server from a profile; else the person is asked.
+    std::optional<SipTarget> sipServer;
     SipTransports sipTransports = SipTransports::Both;
     quint16 telnetPort = 23;
     quint16 sshPort = 22;
-    QString stateFolder;                ///< journal, host keys, last case
+    /// Journal, host keys, last case.
+    QString stateFolder;
+    JobMakers jobs = realJobs();
 };
 
 /// What is going on just now.
-enum class Activity { None, FindingGateway, Identifying, TestingBefore, Changing, TestingAfter, PuttingBack };
+enum class Activity {
+    None,
+    FindingGateway,
+    Identifying,
+    TestingBefore,
+    Changing,
+    TestingAfter,
+    PuttingBack
+};
 
 /// Owns the Case and the running job, and is the only writer of the Case. Pages and commands show
 /// the const Case and ask the flow for things. Everything here returns at once.
@@ -42,7 +57,14 @@ public:
     const Case &current() const { return m_case; }
     Activity activity() const { return m_activity; }
     const KnowledgeBase &knowledge() const { return *m_around.knowledge; }
+    bool knowsRouters() const { return m_knowledgeReady; } ///< false until the knowledge has come
     std::optional<SipTarget> sipServer() const { return m_around.sipServer; }
+
+    /// The device of the case, if one was settled on.
+    std::optional<DeviceRef> device() const;
+
+    /// True while the router is being changed: nobody may leave now.
+    bool isChanging() const;
 
     /// The problem that ended the last activity, if one did.
     const std::optional<Problem> &lastProblem() const { return m_problem; }
@@ -50,27 +72,29 @@ public:
     /// Knowledge that was loaded after the flow began; identification waits for it.
     void setKnowledge(std::shared_ptr<const KnowledgeBase> knowledge);
 
-    void begin();                            ///< find the gateway and, when it is clear, identify it
-    void chooseGateway(int index);           ///< the person's answer; identifies
+    void begin();                  ///< find the gateway and, when it is clear, identify it
+    void chooseGateway(int index); ///< the person's answer; identifies
     void identifyAgain();
-    void chooseDevice(const QString &deviceId); ///< "this is my router"; clears what lies to the right
+    void
+    chooseDevice(const QString &deviceId); ///< "this is my router"; clears what lies to the right
     void setSipServer(const std::optional<SipTarget> &target);
     void testBefore();
     void switchOff(Transport via, SignInDetails signIn);
-    void putBack(SignInDetails signIn);      ///< undoes the last change of the journal
-    void answer(bool yes);                   ///< to the question last asked
-    void followGuide();                      ///< the person goes through the guide by hand
+    void putBack(SignInDetails signIn); ///< undoes the last change of the journal
+    void answer(bool yes);              ///< to the question last asked
+    void followGuide();                 ///< the person goes through the guide by hand
     void guideStepDone(int step, bool done);
     void testAfter();
-    void sayFixed(bool yes);                 ///< the person's own word
-    void goBackTo(Activity step);            ///< clears the parts from that step on
-    void cancel();                           ///< ends the running activity (a change: safely, see ChangeRouter)
+    void sayFixed(bool yes);      ///< the person's own word
+    void goBackTo(Activity step); ///< clears the parts from that step on
+    void cancel(); ///< ends the running activity (a change: safely, see ChangeRouter)
 
     /// What undo would work on, if there is anything.
     std::optional<JournalEntry> undoable() const;
 
 Q_SIGNALS:
     void caseChanged();
+    void knowledgeChanged();
     void activityChanged(ringthrough::Activity activity);
     void progressed(const QString &sentence); ///< for the checklist
     void stageChanged(ringthrough::Stage stage, ringthrough::StageState state);
@@ -78,13 +102,25 @@ Q_SIGNALS:
     void problemMet(const ringthrough::Problem &problem);
 
 private:
+    template <typename AnyJob, typename Handler>
+    void run(Activity activity, AnyJob *job, Handler handler);
+    void changeWith(Activity activity, const ChangePlan &plan, SignInDetails signIn);
+    void test(Activity activity, std::optional<Diagnosis> Case::*part);
+    void identify();
+    void dropJob();
+    void setActivity(Activity activity);
+    void settle(const std::optional<Problem> &problem = std::nullopt);
+    void keep();
+    SipTestOptions sipOptions() const;
+
     Surroundings m_around;
     Case m_case;
+    CaseStore m_store;
     Activity m_activity = Activity::None;
     std::optional<Problem> m_problem;
-
-    class Private;
-    std::unique_ptr<Private> d;
+    bool m_knowledgeReady = false;
+    QPointer<Job> m_job;
+    std::unique_ptr<ChangeRun> m_change;
 };
 
 } // namespace ringthrough

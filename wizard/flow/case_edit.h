@@ -1,0 +1,11 @@
+#pragma once
+
+#include "case.h"
+#include "flow.h"
+
+namespace ringthrough {
+
+/// Takes away what the step found and everything that was built on it. What lies to the left stays.
+void clearFrom(Case &state, Activity step);
+
+} // namespace ringthrough

@@ -1,0 +1,75 @@
+#include "change_run.h"
+
+namespace ringthrough {
+
+namespace {
+
+// A test that could not even be sent is an answer too: the change has to go on from it.
+Diagnosis diagnosisOf(const Outcome<Diagnosis> &result, const SipTarget &target)
+{
+    if (result)
+        return result.value();
+    Diagnosis nothing;
+    nothing.server = target.host;
+    nothing.reason = std::holds_alternative<HostNotFound>(result.problem())
+                         ? VerdictReason::NameNotFound
+                         : VerdictReason::NoNetwork;
+    return nothing;
+}
+
+} // namespace
+
+ChangeRun::ChangeRun(const ChangePlan &plan, SignInDetails signIn,
+                     std::optional<SipTestOptions> sip, const JobMakers &makers)
+    : m_router(makers.changeRouter(plan, std::move(signIn))),
+      m_sip(std::move(sip)),
+      m_makeTest(makers.sipTest)
+{
+    connect(m_router.get(), &Job::progressed, this, &ChangeRun::progressed);
+    connect(m_router.get(), &ChangeRouter::stageChanged, this, &ChangeRun::stageChanged);
+    connect(m_router.get(), &ChangeRouter::asked, this, &ChangeRun::take);
+    connect(m_router.get(), &ChangeRouter::finished, this, &ChangeRun::finished);
+}
+
+ChangeRun::~ChangeRun() = default;
+
+void ChangeRun::start()
+{
+    m_router->start();
+}
+
+void ChangeRun::requestStop()
+{
+    m_router->requestStop();
+}
+
+void ChangeRun::answer(bool yes)
+{
+    m_router->answer(yes);
+}
+
+void ChangeRun::take(const Question &question)
+{
+    if (const auto *sipTest = std::get_if<AskSipTest>(&question))
+        test(sipTest->afterChange);
+    else
+        Q_EMIT asked(question);
+}
+
+void ChangeRun::test(bool afterChange)
+{
+    if (!m_sip) {
+        m_router->answerSipTest(Diagnosis());
+        return;
+    }
+    m_test.reset(m_makeTest(*m_sip));
+    connect(m_test.get(), &SipTest::finished, this,
+            [this, afterChange](const Outcome<Diagnosis> &result) {
+                const Diagnosis diagnosis = diagnosisOf(result, m_sip->target);
+                Q_EMIT tested(diagnosis, afterChange);
+                m_router->answerSipTest(diagnosis);
+            });
+    m_test->start();
+}
+
+} // namespace ringthrough
