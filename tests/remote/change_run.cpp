@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QTest>
 #include <QTestEventLoop>
 
 #include <utility>
@@ -64,9 +65,9 @@ ChangeResult runChange(const ChangePlan &plan, SignInDetails details, const Answ
     job.start();
     // Not qWaitFor(), which naps for 10 ms at a time while the box's server has work to do.
     QTestEventLoop::instance().enterLoop(30);
-    if (!result)
+    if (!result && !QTest::currentTestFailed())
         qFatal("the change did not end");
-    return *result;
+    return result.value_or(ChangeResult());
 }
 
 Diagnosis diagnosed(Verdict verdict, bool byMirror)

@@ -33,7 +33,7 @@ SshBox::SshBox(Box &box, const char *keyExchange) : m_box(box), m_port(freePort(
     ssh_bind_options_set(m_bind, SSH_BIND_OPTIONS_BINDPORT, &port);
     if (keyExchange)
         ssh_bind_options_set(m_bind, SSH_BIND_OPTIONS_KEY_EXCHANGE, keyExchange);
-    newHostKey();
+    makeHostKey();
     ssh_bind_listen(m_bind);
     m_thread = std::thread([this] { serve(); });
 }
@@ -44,7 +44,7 @@ SshBox::~SshBox()
     ssh_bind_free(m_bind);
 }
 
-void SshBox::newHostKey()
+void SshBox::makeHostKey()
 {
     ssh_key key = nullptr;
     ssh_pki_generate(SSH_KEYTYPE_ED25519, 0, &key);
@@ -97,9 +97,12 @@ void SshBox::serveOne(ssh_session session)
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 bool SshBox::judge(ssh_message message)
 {
-    return ssh_message_subtype(message) == SSH_AUTH_METHOD_PASSWORD && !m_box.keyboard &&
-           m_box.device.accepts(QString::fromUtf8(ssh_message_auth_user(message)),
-                                QString::fromUtf8(ssh_message_auth_password(message)));
+    if (ssh_message_subtype(message) != SSH_AUTH_METHOD_PASSWORD)
+        return false;
+    m_sawPassword = true;
+    return !m_box.keyboard
+           && m_box.device.accepts(QString::fromUtf8(ssh_message_auth_user(message)),
+                                   QString::fromUtf8(ssh_message_auth_password(message)));
 }
 #pragma GCC diagnostic pop
 
@@ -116,6 +119,7 @@ bool SshBox::signIn(ssh_session session)
             const char *prompts[] = {"Password: "};
             char echo[] = {0};
             if (ssh_message_auth_kbdint_is_response(message)) {
+                m_sawPassword = true;
                 in = ssh_userauth_kbdint_getnanswers(session) == 1 &&
                      m_box.device.accepts(
                          m_box.device.dialogue().user,

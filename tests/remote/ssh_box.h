@@ -20,10 +20,11 @@ public:
 
     quint16 port() const { return m_port; }
     QString fingerprint() const { return m_fingerprint; }
-    void newHostKey(); ///< as after a factory reset, or with somebody in between
+    bool sawPassword() const { return m_sawPassword; } ///< or an answer to a question
     void halt();
 
 private:
+    void makeHostKey();
     void serve();
     void serveOne(ssh_session session);
     bool signIn(ssh_session session);
@@ -36,6 +37,7 @@ private:
     quint16 m_port = 0;
     QString m_fingerprint;
     std::atomic<bool> m_halted = false;
+    std::atomic<bool> m_sawPassword = false;
     std::thread m_thread;
 };
 

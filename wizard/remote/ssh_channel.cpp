@@ -1,6 +1,7 @@
 #include "ssh_channel.h"
 
 #include "ssh_algorithms.h"
+#include "ssh_offer.h"
 
 #include <libssh/callbacks.h>
 #include <libssh/libssh.h>
@@ -13,6 +14,7 @@ namespace ringthrough {
 namespace {
 
 constexpr std::chrono::milliseconds slice{50};
+constexpr qsizetype offerLimit = 64 * 1024;
 // A person who takes longer to agree may find the line closed.
 constexpr std::chrono::seconds longThought{20};
 constexpr int columns = 511;
@@ -160,10 +162,31 @@ std::optional<Problem> SshChannel::exchangeKeys(const Patience &patience, bool o
         return std::nullopt;
     }
     const QString error = lastError();
-    // libssh has no code of its own for "nothing in common".
-    if (error.contains(QStringLiteral("kex error")) || error.contains(QStringLiteral("no match")))
-        return ObsoleteAlgorithms{error};
+    const bool hungUp = ssh_get_serverbanner(m_session.get()) != nullptr;
+    const QString lack = hungUp && !obsolete ? lackOfServer(patience) : QString();
+    if (!lack.isEmpty())
+        return ObsoleteAlgorithms{lack};
     return ConnectionRefused{m_address.toString(), m_port, error};
+}
+
+QString SshChannel::lackOfServer(const Patience &patience) const
+{
+    // A server that finds nothing in common hangs up, often before libssh has read what it offered.
+    // Its offer is public, so it is asked for once more.
+    TcpSocket socket;
+    if (socket.connect(m_address, m_port, patience) ||
+        !socket.write("SSH-2.0-Ringthrough\r\n", patience))
+        return {};
+    QByteArray bytes;
+    while (bytes.size() < offerLimit) {
+        const Received received = socket.read(patience);
+        if (received.end != Received::End::Bytes)
+            return {};
+        bytes += received.bytes;
+        if (const auto offer = parseSshOffer(bytes))
+            return offer->onlyObsolete();
+    }
+    return {};
 }
 
 std::optional<Problem> SshChannel::finish(const Step &step, int again, int &result, During during,

@@ -65,6 +65,9 @@ private:
                                   const Patience &patience);
     QString lastError() const;
 
+    /// For what the server offers only obsolete algorithms; empty when it does not, or did not say.
+    QString lackOfServer(const Patience &patience) const;
+
     QHostAddress m_address;
     quint16 m_port;
     QString m_user;

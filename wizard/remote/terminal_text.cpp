@@ -149,7 +149,10 @@ void TerminalText::escape(QChar character, QByteArray &reply)
 void TerminalText::csi(QChar final, QByteArray &reply)
 {
     m_state = State::Text;
-    const qsizetype count = std::max(1, m_parameters.section(QLatin1Char(';'), 0, 0).toInt());
+    const auto parameter = [this](int index) {
+        return std::max<qsizetype>(1, m_parameters.section(QLatin1Char(';'), index, index).toInt());
+    };
+    const qsizetype count = parameter(0);
     switch (final.toLatin1()) {
     case 'n':
         if (m_parameters == QLatin1String("6"))
@@ -169,6 +172,7 @@ void TerminalText::csi(QChar final, QByteArray &reply)
     case 'H':
     case 'f':
         moveToRow(count);
+        m_cursor = std::min(parameter(1), columns) - 1;
         break;
     case 'C':
         m_cursor = std::max(m_cursor, std::min(m_cursor + count, columns - 1));
