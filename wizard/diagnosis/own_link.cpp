@@ -33,13 +33,16 @@ OwnLink ownLink(const QHostAddress &own, const QHostAddress &server,
     OwnLink link;
     if (own.isLoopback())
         return link;
-    link.tunnel = gateway && gateway->link == LinkKind::Tunnel &&
-                  (gateway->ownAddress.isNull() || sameAddress(gateway->ownAddress, own));
+    const bool isOurWay =
+        gateway && (gateway->ownAddress.isNull() || sameAddress(gateway->ownAddress, own));
+    const bool isKnown = isOurWay && gateway->link != LinkKind::Other;
+    link.tunnel = isKnown && gateway->link == LinkKind::Tunnel;
     for (const QNetworkInterface &interface : QNetworkInterface::allInterfaces()) {
         if (!has(interface, own))
             continue;
         // A dial-up line has a public address of its own; a VPN's end has a private one.
-        if (interface.flags().testFlag(QNetworkInterface::IsPointToPoint) && isPrivateAddress(own))
+        if (!isKnown && interface.flags().testFlag(QNetworkInterface::IsPointToPoint) &&
+            isPrivateAddress(own))
             link.tunnel = true;
         link.sameNetwork = link.sameNetwork || isNeighbour(interface, server);
     }

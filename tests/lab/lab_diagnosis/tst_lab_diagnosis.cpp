@@ -2,6 +2,7 @@
 // says "altered" where nothing is, or "clean" where the ALG is at work. Needs root; without it the
 // test fails, for a test that did not run proves nothing.
 
+#include "own_link.h"
 #include "sip_probe.h"
 #include "sip_test.h"
 
@@ -84,6 +85,14 @@ Diagnosis diagnose(const SipTestOptions &options)
     if (!QTest::qWaitFor([&] { return over; }, 14000))
         qWarning("the test did not end");
     return diagnosis;
+}
+
+Gateway gatewayOf(const QString &ownAddress, LinkKind link)
+{
+    Gateway gateway;
+    gateway.ownAddress = QHostAddress(ownAddress);
+    gateway.link = link;
+    return gateway;
 }
 
 QSet<QString> parts(const Diagnosis &diagnosis, const QString &flow)
@@ -366,13 +375,30 @@ private Q_SLOTS:
     void does_not_judge_a_vpn()
     {
         SipTestOptions options = optionsFor(mirrorAddress, SipTransports::Both);
-        options.gateway = Gateway();
-        options.gateway->link = LinkKind::Tunnel;
-        options.gateway->ownAddress = QHostAddress(QStringLiteral("192.168.77.10"));
+        options.gateway = gatewayOf(QStringLiteral("192.168.77.10"), LinkKind::Tunnel);
         const Diagnosis diagnosis = diagnose(options);
         QCOMPARE(diagnosis.verdict, Verdict::Inconclusive);
         QCOMPARE(diagnosis.reason, VerdictReason::ThroughTunnel);
         QCOMPARE(packets(diagnosis), 0);
+    }
+
+    // The same without being told by discovery; and a modem, which is point-to-point as well.
+    void recognises_a_tunnel_by_its_interface()
+    {
+        QVERIFY(lab(QStringLiteral("lan ip tuntap add dev vpn mode tun")));
+        QVERIFY(lab(QStringLiteral("lan ip addr add 10.8.0.2/32 dev vpn")));
+        QVERIFY(lab(QStringLiteral("lan ip link set vpn up")));
+        const QHostAddress own(QStringLiteral("10.8.0.2"));
+        const QHostAddress server(mirrorAddress);
+        const bool alone = ownLink(own, server, std::nullopt).tunnel;
+        const bool other =
+            ownLink(own, server, gatewayOf(QStringLiteral("192.168.77.10"), LinkKind::Cable))
+                .tunnel;
+        const bool modem = ownLink(own, server, gatewayOf(own.toString(), LinkKind::Mobile)).tunnel;
+        QVERIFY(lab(QStringLiteral("lan ip link del vpn")));
+        QVERIFY(alone);
+        QVERIFY(other);
+        QVERIFY(!modem);
     }
 
     void says_what_it_cannot_reach()
