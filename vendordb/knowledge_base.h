@@ -52,6 +52,10 @@ struct LoadedKnowledge
 /// A broken file is left out and reported; it never stops the others.
 LoadedKnowledge loadKnowledge(const QStringList &folders);
 
+/// The bundled knowledge, from its compiled form where that is up to date, otherwise from its files,
+/// and then the folders like loadKnowledge().
+LoadedKnowledge loadBundledKnowledge(const QStringList &moreFolders = {});
+
 /// Folder of the bundled files: beside the program, in the install prefix, or in the source tree of
 /// an uninstalled build. Empty when none was found.
 QString bundledKnowledgeFolder();

@@ -1,3 +1,4 @@
+#include "compiled_knowledge.h"
 #include "knowledge_base.h"
 
 #include <QCoreApplication>
@@ -29,6 +30,13 @@ QString bundledKnowledgeFolder()
             return QDir::cleanPath(folder.absolutePath());
     }
     return {};
+}
+
+QString compiledKnowledgeFile(const QString &bundledFolder)
+{
+    if (QDir(bundledFolder) == QDir(QStringLiteral(RT_SOURCE_KNOWLEDGE)))
+        return QStringLiteral(RT_COMPILED_KNOWLEDGE);
+    return QDir::cleanPath(bundledFolder + QStringLiteral("/../knowledge.bin"));
 }
 
 } // namespace ringthrough

@@ -1,3 +1,4 @@
+#include "compiled_knowledge.h"
 #include "knowledge_base.h"
 #include "mistake_log.h"
 #include "vendor_file.h"
@@ -67,16 +68,30 @@ QList<Vendor> withoutTakenIds(const QList<Vendor> &vendors, QList<Mistake> &mist
     return kept;
 }
 
-} // namespace
-
-LoadedKnowledge loadKnowledge(const QStringList &folders)
+LoadedKnowledge withFolders(QList<Vendor> vendors, const QStringList &folders)
 {
-    QList<Vendor> vendors;
     QList<Mistake> mistakes;
     for (const QString &folder : folders)
         readFolder(folder, vendors, mistakes);
     vendors = withoutTakenIds(vendors, mistakes);
     return {KnowledgeBase(std::move(vendors)), std::move(mistakes)};
+}
+
+} // namespace
+
+LoadedKnowledge loadKnowledge(const QStringList &folders)
+{
+    return withFolders({}, folders);
+}
+
+LoadedKnowledge loadBundledKnowledge(const QStringList &moreFolders)
+{
+    const QString bundled = bundledKnowledgeFolder();
+    if (bundled.isEmpty())
+        return loadKnowledge(moreFolders);
+    if (const auto vendors = readCompiledKnowledge(compiledKnowledgeFile(bundled), bundled))
+        return withFolders(*vendors, moreFolders);
+    return loadKnowledge(QStringList{bundled} + moreFolders);
 }
 
 } // namespace ringthrough
