@@ -113,7 +113,7 @@ class SpeedTouch(Shell):
     user_prompt = "Username : "
     password_prompt = "Password : "
     wrong = "Invalid username or password\n"
-    welcome = ("-" * 72 + "\n" + " " * 29 + "______  SpeedTouch 585\n" + " " * 24 + "___/_____/\\ 5.3.3.3.0\n"
+    welcome = ("-" * 72 + "\n" + " " * 29 + "______  SpeedTouch 516\n" + " " * 24 + "___/_____/\\ 5.3.3.3.0\n"
                + " " * 23 + "/         /\\\\\n" + " " * 18 + "_____/__       /  \\\\   Copyright (c) 1999-2006, THOMSON\n"
                + "-" * 72 + "\n")
     changes = (r":?connection unbind .*", r":?connection bind .*")
@@ -149,5 +149,5 @@ class SpeedTouch(Shell):
             self.box.restart()
             return ""
         if line in ("software version", "env list"):
-            return "_PROD_NAME=SpeedTouch 585\n_BUILD=5.3.3.3.0\n"
+            return "_PROD_NAME=SpeedTouch 516\n_BUILD=5.3.3.3.0\n"
         return None

@@ -29,7 +29,7 @@ PAGES = {
                                  '<script>var cfg={fwver:"4.4.2.1"};</script>'),
         },
     },
-    "speedtouch": {"server": None, "realm": "SpeedTouch (00-90-D0-F9-91-52)", "files": {"index.html": page("x")}},
+    "speedtouch": {"server": None, "realm": "ST 516 R 5.x Telecom Italia", "files": {"index.html": page("x")}},
     "mikrotik": {
         "server": None,
         "files": {
@@ -87,7 +87,7 @@ def _site(device, folder):
              f'server.tag = "{about["server"] or ""}"']
     if "realm" in about:
         lines += [f'auth.backend = "plain"\nauth.backend.plain.userfile = "{folder}/web-users"',
-                  f'auth.require = ( "/" => ( "method" => "basic", "realm" => "{about["realm"]}", '
+                  f'auth.require = ( "/" => ( "method" => "digest", "realm" => "{about["realm"]}", '
                   '"require" => "valid-user" ) )']
     for name, value in about.get("headers", {}).items():
         lines.append(f'setenv.add-response-header = ( "{name}" => "{value}" )')
