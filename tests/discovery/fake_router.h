@@ -113,7 +113,7 @@ inline FakeServer::Behaviour endless(const QByteArray &start, const QByteArray &
         socket->write(start);
         const auto timer = new QTimer(socket);
         QObject::connect(timer, &QTimer::timeout, socket, [=] {
-            if (socket->bytesToWrite() < 1024 * 1024)
+            if (socket->isOpen() && socket->bytesToWrite() < 1024 * 1024)
                 socket->write(piece);
         });
         timer->start(ms);

@@ -12,6 +12,10 @@ namespace ringthrough {
 
 namespace {
 
+// Of ipifcons.h; not every SDK has them.
+constexpr ULONG gsmModem = 243;
+constexpr ULONG cdmaModem = 244;
+
 struct FreeTable
 {
     void operator()(void *table) const { FreeMibTable(table); }
@@ -37,8 +41,8 @@ LinkKind linkKindOf(const NET_LUID &luid)
     switch (row.Type) {
     case IF_TYPE_IEEE80211:
         return LinkKind::Wifi;
-    case IF_TYPE_WWANPP:
-    case IF_TYPE_WWANPP2:
+    case gsmModem:
+    case cdmaModem:
         return LinkKind::Mobile;
     case IF_TYPE_PPP:
     case IF_TYPE_TUNNEL:

@@ -1,8 +1,8 @@
 #include "identify_router.h"
 
+#include "background_matcher.h"
 #include "banner_probe.h"
 #include "http_probe.h"
-#include "matcher.h"
 #include "name_probe.h"
 #include "ssdp_probe.h"
 
@@ -46,10 +46,13 @@ private:
     void askOtherPorts();
     void take(const Observation &seen);
     void judge();
+    void goOn();
     void askWhatHelps();
     void endIfNothingCanChange();
     void end();
+    void report();
 
+    const Identification &identification() const { return matcher.identification(); }
     bool isKnown() const;
     bool isAnswering() const;
     bool isBusy() const;
@@ -59,10 +62,10 @@ private:
     Gateway gateway;
     std::shared_ptr<const KnowledgeBase> knowledge;
     DiscoveryOptions options;
+    BackgroundMatcher matcher;
     HttpProbe http;
     std::vector<std::unique_ptr<SideProbe>> sides;
     Evidence evidence;
-    Identification identification;
     QSet<QString> vendorsAsked;
     QElapsedTimer clock;
     QTimer judgeTimer;
@@ -70,6 +73,7 @@ private:
     QTimer settleTimer;
     QTimer totalTimer;
     bool otherPortsAsked = false;
+    bool askingIsOver = false;
 };
 
 IdentifyRouter::Private::Private(IdentifyRouter *job, Gateway where,
@@ -78,6 +82,7 @@ IdentifyRouter::Private::Private(IdentifyRouter *job, Gateway where,
       gateway(std::move(where)),
       knowledge(std::move(known)),
       options(std::move(how)),
+      matcher(knowledge),
       http(gateway.address, RouterNames(gateway.address, *knowledge), httpLimits(options),
            options.requestLimit)
 {
@@ -87,6 +92,7 @@ IdentifyRouter::Private::Private(IdentifyRouter *job, Gateway where,
     QObject::connect(&otherPortsTimer, &QTimer::timeout, q, [this] { askOtherPorts(); });
     QObject::connect(&settleTimer, &QTimer::timeout, q, [this] { end(); });
     QObject::connect(&totalTimer, &QTimer::timeout, q, [this] { end(); });
+    QObject::connect(&matcher, &BackgroundMatcher::judged, q, [this] { goOn(); });
     QObject::connect(&http, &HttpProbe::observed, q, [this](const auto &seen) { take(seen); });
     QObject::connect(&http, &HttpProbe::advanced, &judgeTimer, [this] { judgeTimer.start(0); });
 }
@@ -164,17 +170,29 @@ void IdentifyRouter::Private::askOtherPorts()
 
 void IdentifyRouter::Private::take(const Observation &seen)
 {
-    if (evidence.observations.size() >= observationLimit || evidence.observations.contains(seen))
+    if (askingIsOver || evidence.observations.size() >= observationLimit ||
+        evidence.observations.contains(seen))
         return;
     evidence.observations.append(seen);
     judgeTimer.start(0);
     Q_EMIT q->observed(seen);
 }
 
-// Always from the event loop, never from inside a probe: what ends here may delete all of them.
 void IdentifyRouter::Private::judge()
 {
-    identification = identify(*knowledge, evidence);
+    if (matcher.hasSeen(evidence))
+        goOn();
+    else
+        matcher.look(evidence);
+}
+
+// Always from the event loop, never from inside a probe: what ends here may delete all of them.
+void IdentifyRouter::Private::goOn()
+{
+    if (askingIsOver) {
+        report();
+        return;
+    }
     askWhatHelps();
     if (!http.isBusy())
         askOtherPorts();
@@ -184,7 +202,7 @@ void IdentifyRouter::Private::judge()
 void IdentifyRouter::Private::askWhatHelps()
 {
     QStringList suspects;
-    for (const QString &vendor : suspectedVendors(*knowledge, evidence)) {
+    for (const QString &vendor : matcher.suspects()) {
         if (!vendorsAsked.contains(vendor))
             suspects.append(vendor);
         vendorsAsked.insert(vendor);
@@ -199,7 +217,7 @@ void IdentifyRouter::Private::askWhatHelps()
 
 bool IdentifyRouter::Private::isKnown() const
 {
-    return identification.isSure() && !identification.candidates.first().model.isEmpty();
+    return identification().isSure() && !identification().candidates.first().model.isEmpty();
 }
 
 bool IdentifyRouter::Private::isAnswering() const
@@ -226,8 +244,9 @@ bool IdentifyRouter::Private::wasAnswered() const
 // talking may still name the firmware, and are given a moment.
 void IdentifyRouter::Private::endIfNothingCanChange()
 {
-    const bool complete = isKnown() && !identification.candidates.first().firmware.isEmpty();
-    if (complete || (isKnown() && !isAnswering()) || !isBusy())
+    const bool complete = isKnown() && !identification().candidates.first().firmware.isEmpty();
+    const bool nothingPending = !isBusy() && matcher.hasSeen(evidence);
+    if (complete || (isKnown() && !isAnswering()) || nothingPending)
         end();
     else if (isKnown() && !settleTimer.isActive())
         settleTimer.start(settleTime);
@@ -240,21 +259,32 @@ void IdentifyRouter::Private::stop()
     http.stop();
     for (const auto &probe : sides)
         probe->stop();
+    if (!q->isRunning())
+        matcher.stop();
 }
 
+// The last thing heard is judged, too, before anything is said.
 void IdentifyRouter::Private::end()
 {
+    askingIsOver = true;
     stop();
-    if (!q->conclude())
+    if (matcher.hasSeen(evidence))
+        report();
+    else
+        matcher.look(evidence);
+}
+
+void IdentifyRouter::Private::report()
+{
+    if (!matcher.hasSeen(evidence) || !q->conclude())
         return;
-    identification = identify(*knowledge, evidence);
     if (!wasAnswered()) {
         Q_EMIT q->finished(Problem(RouterSilent{gateway.address.toString()}));
         return;
     }
     IdentifiedRouter result;
     result.evidence = evidence;
-    result.identification = identification;
+    result.identification = identification();
     result.obsoleteTls = http.spokeObsoleteTls();
     result.requests = http.requests();
     result.elapsedMs = int(clock.elapsed());

@@ -51,7 +51,7 @@ class IdentifyRouter : public Job
     Q_OBJECT
 
 public:
-    /// The knowledge base is shared and may be used from this thread until the job is gone.
+    /// The knowledge base is shared; it is read on another thread, too, even after the job is gone.
     IdentifyRouter(Gateway gateway, std::shared_ptr<const KnowledgeBase> knowledge,
                    DiscoveryOptions options, QObject *parent = nullptr);
     ~IdentifyRouter() override;
