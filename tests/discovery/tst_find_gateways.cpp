@@ -3,6 +3,7 @@
 
 #include "find_gateways.h"
 #include "job_rules.h"
+#include "own_namespace.h"
 
 #include <QFile>
 #include <QNetworkInterface>
@@ -15,9 +16,7 @@
 #include <fcntl.h>
 #include <linux/if_tun.h>
 #include <net/if.h>
-#include <sched.h>
 #include <sys/ioctl.h>
-#include <sys/mount.h>
 #include <unistd.h>
 
 using namespace ringthrough;
@@ -26,20 +25,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString routerSpace = u"rt-disc-%1"_s.arg(QCoreApplication::applicationPid());
-
-// A namespace of our own, with its own view of /sys. Only the calling thread and those it starts
-// are moved, so this comes before Qt starts any.
-bool enterOwnNamespace()
-{
-    return unshare(CLONE_NEWNET | CLONE_NEWNS) == 0 &&
-           mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
-           mount("sysfs", "/sys", "sysfs", 0, nullptr) == 0;
-}
-
-bool ip(const QString &arguments)
-{
-    return QProcess::execute(u"ip"_s, arguments.split(u' ')) == 0;
-}
 
 // A tunnel interface as a VPN program holds it; gone with the object.
 class Tunnel
