@@ -49,12 +49,12 @@ struct LoadedKnowledge
 };
 
 /// Reads every *.yaml file of the folders, later folders overriding vendors of earlier ones by id.
-/// A broken file is left out and reported; it never stops the others.
+/// A broken file is left out and reported; it never stops the others. For the bundled folder its
+/// compiled form is taken where that is up to date.
 LoadedKnowledge loadKnowledge(const QStringList &folders);
 
-/// The bundled knowledge, from its compiled form where that is up to date, otherwise from its files,
-/// and then the folders like loadKnowledge().
-LoadedKnowledge loadBundledKnowledge(const QStringList &moreFolders = {});
+/// The same, from the files alone.
+LoadedKnowledge loadKnowledgeFiles(const QStringList &folders);
 
 /// Folder of the bundled files: beside the program, in the install prefix, or in the source tree of
 /// an uninstalled build. Empty when none was found.

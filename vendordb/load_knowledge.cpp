@@ -68,11 +68,29 @@ QList<Vendor> withoutTakenIds(const QList<Vendor> &vendors, QList<Mistake> &mist
     return kept;
 }
 
-LoadedKnowledge withFolders(QList<Vendor> vendors, const QStringList &folders)
+using FolderReader = void (*)(const QString &folder, QList<Vendor> &vendors,
+                              QList<Mistake> &mistakes);
+
+void readFolderQuickly(const QString &folder, QList<Vendor> &vendors, QList<Mistake> &mistakes)
 {
+    const QString bundled = bundledKnowledgeFolder();
+    const bool isBundled = !bundled.isEmpty() && QDir(folder) == QDir(bundled);
+    const auto compiled =
+        isBundled ? readCompiledKnowledge(compiledKnowledgeFile(folder), folder) : std::nullopt;
+    if (!compiled) {
+        readFolder(folder, vendors, mistakes);
+        return;
+    }
+    for (const Vendor &vendor : *compiled)
+        putIn(vendors, vendor);
+}
+
+LoadedKnowledge load(const QStringList &folders, FolderReader read)
+{
+    QList<Vendor> vendors;
     QList<Mistake> mistakes;
     for (const QString &folder : folders)
-        readFolder(folder, vendors, mistakes);
+        read(folder, vendors, mistakes);
     vendors = withoutTakenIds(vendors, mistakes);
     return {KnowledgeBase(std::move(vendors)), std::move(mistakes)};
 }
@@ -81,17 +99,12 @@ LoadedKnowledge withFolders(QList<Vendor> vendors, const QStringList &folders)
 
 LoadedKnowledge loadKnowledge(const QStringList &folders)
 {
-    return withFolders({}, folders);
+    return load(folders, readFolderQuickly);
 }
 
-LoadedKnowledge loadBundledKnowledge(const QStringList &moreFolders)
+LoadedKnowledge loadKnowledgeFiles(const QStringList &folders)
 {
-    const QString bundled = bundledKnowledgeFolder();
-    if (bundled.isEmpty())
-        return loadKnowledge(moreFolders);
-    if (const auto vendors = readCompiledKnowledge(compiledKnowledgeFile(bundled), bundled))
-        return withFolders(*vendors, moreFolders);
-    return loadKnowledge(QStringList{bundled} + moreFolders);
+    return load(folders, readFolder);
 }
 
 } // namespace ringthrough

@@ -114,8 +114,8 @@ void TestCompiledKnowledge::damagedDataIsRefused()
 void TestCompiledKnowledge::theBundledKnowledgeIsTheSame()
 {
     const QString folder = bundledKnowledgeFolder();
-    const LoadedKnowledge slow = loadKnowledge({folder});
-    const LoadedKnowledge quick = loadBundledKnowledge();
+    const LoadedKnowledge slow = loadKnowledgeFiles({folder});
+    const LoadedKnowledge quick = loadKnowledge({folder});
     QVERIFY(quick.mistakes.isEmpty());
     QCOMPARE(compileKnowledge(folder, quick.base.vendors()),
              compileKnowledge(folder, slow.base.vendors()));

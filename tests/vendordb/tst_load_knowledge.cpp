@@ -98,7 +98,7 @@ void TestLoadKnowledge::loadsTheBundledFiles()
 {
     const QString folder = bundledKnowledgeFolder();
     QVERIFY2(!folder.isEmpty(), "no bundled files were found");
-    const LoadedKnowledge loaded = loadKnowledge({folder});
+    const LoadedKnowledge loaded = loadKnowledgeFiles({folder});
     for (const Mistake &mistake : loaded.mistakes)
         qWarning("%s", qPrintable(mistake.toString()));
     QVERIFY(loaded.mistakes.isEmpty());

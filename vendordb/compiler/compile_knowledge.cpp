@@ -18,7 +18,7 @@ int main(int argc, char **argv)
         err << "usage: compile_knowledge FOLDER FILE\n";
         return 2;
     }
-    const LoadedKnowledge loaded = loadKnowledge({arguments.at(1)});
+    const LoadedKnowledge loaded = loadKnowledgeFiles({arguments.at(1)});
     for (const Mistake &mistake : loaded.mistakes)
         err << mistake.toString() << '\n';
     // With mistakes the file stays empty: then the program reads the sources and tells them, too.

@@ -146,7 +146,7 @@ int main(int argc, char **argv)
     const auto measure = [&](const QString &size, const QString &from) {
         const QString compiled = folder.filePath(size);
         const LoadedKnowledge loaded = bench.load(size + QStringLiteral(" from YAML"), 1,
-                                                  [&] { return loadKnowledge({from}); });
+                                                  [&] { return loadKnowledgeFiles({from}); });
         writeFile(compiled, compileKnowledge(from, loaded.base.vendors()));
         bench.load(size + QStringLiteral(" compiled"), 5, [&]() -> LoadedKnowledge {
             return {KnowledgeBase(readCompiledKnowledge(compiled, from).value_or(QList<Vendor>())),
