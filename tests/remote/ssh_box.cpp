@@ -100,9 +100,9 @@ bool SshBox::judge(ssh_message message)
     if (ssh_message_subtype(message) != SSH_AUTH_METHOD_PASSWORD)
         return false;
     m_sawPassword = true;
-    return !m_box.keyboard
-           && m_box.device.accepts(QString::fromUtf8(ssh_message_auth_user(message)),
-                                   QString::fromUtf8(ssh_message_auth_password(message)));
+    return !m_box.keyboard &&
+           m_box.device.accepts(QString::fromUtf8(ssh_message_auth_user(message)),
+                                QString::fromUtf8(ssh_message_auth_password(message)));
 }
 #pragma GCC diagnostic pop
 

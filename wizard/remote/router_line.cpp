@@ -54,8 +54,11 @@ std::optional<Problem> RouterLine::signIn(const std::stop_token &stop)
 {
     m_shell = std::make_unique<Shell>(*m_channel, m_recipe, m_limits, m_transcript);
     auto seen = ringthrough::signIn(*m_shell, m_recipe, m_details, m_limits, stop);
-    if (!seen)
+    if (!seen) {
+        // What is typed to leave would be taken for another user name.
+        drop();
         return seen.problem();
+    }
     m_seen = std::move(seen).value();
     return std::nullopt;
 }
@@ -73,8 +76,11 @@ std::optional<Problem> RouterLine::confirm(const std::stop_token &stop)
             answer = reply.value().text;
         }
         const bool misses = isGiven(question.require) && !fits(question.require, answer);
-        if (misses || fits(question.mustNot, answer))
-            return WrongDevice{question.require.pattern(), m_shell->masked(answer)};
+        if (misses || fits(question.mustNot, answer)) {
+            const WrongDevice problem{question.require.pattern(), m_shell->masked(answer)};
+            drop();
+            return problem;
+        }
     }
     return std::nullopt;
 }
