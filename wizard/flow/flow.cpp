@@ -1,8 +1,8 @@
 #include "flow.h"
 
 #include "case_edit.h"
-#include "change_run.h"
 #include "offer.h"
+#include "running_change.h"
 
 #include <QLoggingCategory>
 
@@ -215,19 +215,19 @@ void Flow::changeWith(Activity activity, const ChangePlan &given, SignInDetails 
     std::optional<SipTestOptions> sip;
     if (plan.sipTestAvailable)
         sip = sipOptions();
-    m_change = std::make_unique<ChangeRun>(plan, std::move(signIn), sip, m_around.jobs);
-    ChangeRun *change = m_change.get();
-    connect(change, &ChangeRun::progressed, this, &Flow::progressed);
-    connect(change, &ChangeRun::stageChanged, this, &Flow::stageChanged);
-    connect(change, &ChangeRun::asked, this, &Flow::asked);
-    connect(change, &ChangeRun::tested, this, [this](const Diagnosis &found, bool afterChange) {
+    m_change = std::make_unique<RunningChange>(plan, std::move(signIn), sip, m_around.jobs);
+    RunningChange *change = m_change.get();
+    connect(change, &RunningChange::progressed, this, &Flow::progressed);
+    connect(change, &RunningChange::stageChanged, this, &Flow::stageChanged);
+    connect(change, &RunningChange::asked, this, &Flow::asked);
+    connect(change, &RunningChange::tested, this, [this](const Diagnosis &found, bool afterChange) {
         // A test made earlier on the same way says as much and was seen by the person: it stays.
         if (afterChange)
             m_case.after = found;
         else if (!m_case.before)
             m_case.before = found;
     });
-    connect(change, &ChangeRun::finished, this, [this](const ChangeResult &result) {
+    connect(change, &RunningChange::finished, this, [this](const ChangeResult &result) {
         m_change->disconnect(this);
         m_change.release()->deleteLater(); // it is the sender of this very signal
         m_case.change = result.change;

@@ -13,7 +13,7 @@
 
 namespace ringthrough {
 
-class ChangeRun;
+class RunningChange;
 
 /// What a flow needs from outside. Practice and tests give a network and ports of their own.
 struct Surroundings
@@ -120,7 +120,7 @@ private:
     std::optional<Problem> m_problem;
     bool m_knowledgeReady = false;
     QPointer<Job> m_job;
-    std::unique_ptr<ChangeRun> m_change;
+    std::unique_ptr<RunningChange> m_change;
 };
 
 } // namespace ringthrough

@@ -1,4 +1,4 @@
-#include "change_run.h"
+#include "running_change.h"
 
 namespace ringthrough {
 
@@ -19,36 +19,36 @@ Diagnosis diagnosisOf(const Outcome<Diagnosis> &result, const SipTarget &target)
 
 } // namespace
 
-ChangeRun::ChangeRun(const ChangePlan &plan, SignInDetails signIn,
-                     std::optional<SipTestOptions> sip, const JobMakers &makers)
+RunningChange::RunningChange(const ChangePlan &plan, SignInDetails signIn,
+                             std::optional<SipTestOptions> sip, const JobMakers &makers)
     : m_router(makers.changeRouter(plan, std::move(signIn))),
       m_sip(std::move(sip)),
       m_makeTest(makers.sipTest)
 {
-    connect(m_router.get(), &Job::progressed, this, &ChangeRun::progressed);
-    connect(m_router.get(), &ChangeRouter::stageChanged, this, &ChangeRun::stageChanged);
-    connect(m_router.get(), &ChangeRouter::asked, this, &ChangeRun::take);
-    connect(m_router.get(), &ChangeRouter::finished, this, &ChangeRun::finished);
+    connect(m_router.get(), &Job::progressed, this, &RunningChange::progressed);
+    connect(m_router.get(), &ChangeRouter::stageChanged, this, &RunningChange::stageChanged);
+    connect(m_router.get(), &ChangeRouter::asked, this, &RunningChange::take);
+    connect(m_router.get(), &ChangeRouter::finished, this, &RunningChange::finished);
 }
 
-ChangeRun::~ChangeRun() = default;
+RunningChange::~RunningChange() = default;
 
-void ChangeRun::start()
+void RunningChange::start()
 {
     m_router->start();
 }
 
-void ChangeRun::requestStop()
+void RunningChange::requestStop()
 {
     m_router->requestStop();
 }
 
-void ChangeRun::answer(bool yes)
+void RunningChange::answer(bool yes)
 {
     m_router->answer(yes);
 }
 
-void ChangeRun::take(const Question &question)
+void RunningChange::take(const Question &question)
 {
     if (const auto *sipTest = std::get_if<AskSipTest>(&question))
         test(sipTest->afterChange);
@@ -56,7 +56,7 @@ void ChangeRun::take(const Question &question)
         Q_EMIT asked(question);
 }
 
-void ChangeRun::test(bool afterChange)
+void RunningChange::test(bool afterChange)
 {
     if (!m_sip) {
         m_router->answerSipTest(Diagnosis());

@@ -10,15 +10,15 @@
 namespace ringthrough {
 
 /// One change of the router together with the SIP tests that it asks for on its way.
-class ChangeRun : public QObject
+class RunningChange : public QObject
 {
     Q_OBJECT
 
 public:
     /// Without `sip` the change gets no test and is told so in its plan.
-    ChangeRun(const ChangePlan &plan, SignInDetails signIn, std::optional<SipTestOptions> sip,
-              const JobMakers &makers);
-    ~ChangeRun() override;
+    RunningChange(const ChangePlan &plan, SignInDetails signIn, std::optional<SipTestOptions> sip,
+                  const JobMakers &makers);
+    ~RunningChange() override;
 
     void start();
     void requestStop();
