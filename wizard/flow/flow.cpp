@@ -68,6 +68,29 @@ void Flow::begin()
         });
 }
 
+void Flow::beginWith(const QString &deviceId)
+{
+    if (isChanging())
+        return;
+    dropJob();
+    m_case = newCase();
+    m_problem.reset();
+    const auto take = [this, deviceId](const Network &network) {
+        m_case.network = network;
+        m_case.chosenDevice = deviceId;
+        m_case.chosenByPerson = true;
+        settle();
+    };
+    if (m_around.network)
+        return take(*m_around.network);
+    run(Activity::FindingGateway, m_around.jobs.findGateways(),
+        [this, take](const Outcome<Network> &result) {
+            if (!result)
+                return settle(result.problem());
+            take(result.value());
+        });
+}
+
 void Flow::chooseGateway(int index)
 {
     if (isChanging() || !m_case.network || index < 0 || index >= m_case.network->gateways.size())
