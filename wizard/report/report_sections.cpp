@@ -122,7 +122,7 @@ DocumentSection reasonsSection(const Case &state)
     section.rows.append({Words::tr("It said"), Words::tr("Where"), Words::tr("It fits")});
     for (const Reason &reason : best->reasons) {
         const QString said =
-            signalName(reason.observation.signal) + u": "_s + reason.observation.value;
+            signalName(reason.observation.signal) + u": "_s + reason.observation.value.simplified();
         section.rows.append({said.left(300), reason.observation.url.toString(), reason.rule});
     }
     return section;
