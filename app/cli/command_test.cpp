@@ -1,0 +1,114 @@
+#include "commands.h"
+
+#include "case_json.h"
+#include "find_gateways.h"
+#include "sip_server_choice.h"
+#include "test_answer.h"
+
+namespace ringthrough {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class TestCommand : public CliCommand
+{
+    Q_DECLARE_TR_FUNCTIONS(TestCommand)
+
+public:
+    CommandSpec spec() const override;
+
+protected:
+    void run() override;
+
+private:
+    bool readOptions();
+    void test(const Outcome<Network> &network);
+    void show(const Outcome<Diagnosis> &result);
+
+    FindGateways m_finder;
+    SipTestOptions m_options;
+    std::unique_ptr<SipTest> m_test;
+};
+
+CommandSpec TestCommand::spec() const
+{
+    return {u"test"_s,
+            tr("Test whether call messages are changed on their way."),
+            {},
+            0,
+            0,
+            {{u"server"_s, tr("The SIP server or mirror to test against."), u"host[:port]"_s},
+             {u"transport"_s, tr("udp, tcp or both."), u"transport"_s, u"both"_s},
+             {u"local-port"_s, tr("Send from this port."), u"port"_s}}};
+}
+
+bool TestCommand::readOptions()
+{
+    const QString transport = value(u"transport"_s);
+    if (transport == u"udp"_s)
+        m_options.transports = SipTransports::Udp;
+    else if (transport == u"tcp"_s)
+        m_options.transports = SipTransports::Tcp;
+    else if (transport != u"both"_s) {
+        refuseUsage(tr("--transport is udp, tcp or both."));
+        return false;
+    }
+    bool isPort = true;
+    if (has(u"local-port"_s))
+        m_options.localPort = value(u"local-port"_s).toUShort(&isPort);
+    if (!isPort || (has(u"local-port"_s) && m_options.localPort == 0)) {
+        refuseUsage(tr("--local-port is a number from 1 to 65535."));
+        return false;
+    }
+    return true;
+}
+
+void TestCommand::run()
+{
+    if (!readOptions())
+        return;
+    if (has(u"server"_s) && !sipTargetFromString(value(u"server"_s)))
+        return refuseUsage(tr("\"%1\" is not a server such as sip.example.com or "
+                              "192.0.2.1:5060.")
+                               .arg(value(u"server"_s)));
+    const auto server = chooseSipServer(settings(), value(u"server"_s));
+    if (!server)
+        return fail(server.problem());
+    if (!server.value())
+        return refuseUsage(
+            tr("Name the server of the phone provider with --server, or a provider's "
+               "profile with --profile."));
+    m_options.target = *server.value();
+    // The gateway only helps to tell a tunnel; without one the test is as good.
+    connect(&m_finder, &FindGateways::finished, this, &TestCommand::test);
+    m_finder.start();
+}
+
+void TestCommand::test(const Outcome<Network> &network)
+{
+    if (network && network.value().gateway())
+        m_options.gateway = *network.value().gateway();
+    m_test = std::make_unique<SipTest>(m_options);
+    connect(m_test.get(), &SipTest::progressed, this,
+            [this](const QString &sentence) { console().say(sentence); });
+    connect(m_test.get(), &SipTest::finished, this, &TestCommand::show);
+    m_test->start();
+}
+
+void TestCommand::show(const Outcome<Diagnosis> &result)
+{
+    const QString server = m_options.target.host + u':' + QString::number(m_options.target.port);
+    const Diagnosis diagnosis = diagnosisOf(result, server, value(u"transport"_s));
+    console().answer(diagnosisToJson(diagnosis), testText(diagnosis));
+    end(testExitCode(diagnosis));
+}
+
+} // namespace
+
+std::unique_ptr<CliCommand> makeTestCommand()
+{
+    return std::make_unique<TestCommand>();
+}
+
+} // namespace ringthrough

@@ -1,0 +1,34 @@
+#include "command_line.h"
+#include "interrupt.h"
+#include "speak.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("ringthrough"));
+    QCoreApplication::setApplicationName(QStringLiteral("ringthrough-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(RT_VERSION));
+
+    using namespace ringthrough;
+    QCommandLineParser parser;
+    ParsedLine line = parseLine(QCoreApplication::arguments(), parser);
+    if (!line.command)
+        return line.exitCode;
+    speak(app, line.settings.language);
+    if (line.settings.verbose)
+        QLoggingCategory::setFilterRules(
+            QStringLiteral("app*=true\nwizard.*=true\nvendordb.*=true"));
+
+    Console console;
+    console.setJson(line.json);
+    const Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::happened, line.command.get(), &CliCommand::interrupt);
+    // Through exit() and not quit(): the command's own code is the program's.
+    QObject::connect(line.command.get(), &CliCommand::ended, &app,
+                     [](int exitCode) { QCoreApplication::exit(exitCode); });
+    line.command->begin(parser, console, line.settings);
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "outcome.h"
+#include "settings.h"
+
+#include <optional>
+
+namespace ringthrough {
+
+/// The server to test against: the one that was named, or the profile's mirror or server. Nothing
+/// when neither names one; a problem when a name or the profile cannot be read.
+Outcome<std::optional<SipTarget>> chooseSipServer(const Settings &settings, const QString &named);
+
+} // namespace ringthrough
