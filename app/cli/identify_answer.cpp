@@ -1,6 +1,7 @@
 #include "identify_answer.h"
 
 #include "case_json.h"
+#include "console.h"
 #include "guide_words.h"
 
 #include <QCoreApplication>
@@ -19,16 +20,42 @@ struct Words
 
 constexpr int notIdentified = 4;
 constexpr qsizetype shownOfAValue = 120;
+constexpr qsizetype longestUnexplained = 1000;
+
+QJsonObject observationToJson(const Observation &seen)
+{
+    return {{u"signal"_s, signalName(seen.signal)},
+            {u"value"_s, seen.value},
+            {u"url"_s, seen.url.toString()}};
+}
 
 QJsonArray reasonsOf(const Candidate &candidate)
 {
     QJsonArray array;
-    for (const Reason &reason : candidate.reasons)
-        array.append(QJsonObject{{u"signal"_s, signalName(reason.observation.signal)},
-                                 {u"value"_s, reason.observation.value},
-                                 {u"url"_s, reason.observation.url.toString()},
-                                 {u"rule"_s, reason.rule}});
+    for (const Reason &reason : candidate.reasons) {
+        QJsonObject json = observationToJson(reason.observation);
+        json.insert(u"rule"_s, reason.rule);
+        array.append(json);
+    }
     return array;
+}
+
+// Of a router that nobody knows, what it said is all there is to go on; whole pages are too much.
+QJsonArray everythingSaid(const Evidence &evidence)
+{
+    QJsonArray array;
+    for (Observation seen : evidence.observations) {
+        seen.value.truncate(longestUnexplained);
+        array.append(observationToJson(seen));
+    }
+    return array;
+}
+
+Problem whyNobody(const Evidence &evidence)
+{
+    if (evidence.observations.isEmpty())
+        return RouterSilent{evidence.gatewayAddress};
+    return RouterUnknown{evidence.gatewayAddress};
 }
 
 QString name(const Candidate &candidate)
@@ -79,12 +106,16 @@ QJsonObject identifyAnswer(const Evidence &evidence, const Identification &ident
 {
     const Candidate best = identification.best().value_or(Candidate());
     const auto device = base.device(best.deviceId);
-    QJsonObject json = identificationToJson(identification);
+    const bool isNobody = identification.candidates.isEmpty();
+    QJsonObject json = isNobody ? problemToJson(whyNobody(evidence)) : QJsonObject();
+    const QJsonObject who = identificationToJson(identification);
+    for (auto it = who.begin(); it != who.end(); ++it)
+        json.insert(it.key(), it.value());
     json.insert(u"gateway"_s, evidence.gatewayAddress);
     json.insert(u"gateway_mac"_s, evidence.gatewayMac);
     json.insert(u"can_disable"_s, device && device->device->canDisable());
     json.insert(u"recipe"_s, device && device->device->recipe.has_value());
-    json.insert(u"evidence"_s, reasonsOf(best));
+    json.insert(u"evidence"_s, isNobody ? everythingSaid(evidence) : reasonsOf(best));
     json.insert(u"observations"_s, evidence.observations.size());
     json.insert(u"elapsed_ms"_s, elapsedMs);
     return json;
@@ -95,11 +126,7 @@ QString identifyText(const Evidence &evidence, const Identification &identificat
 {
     const std::optional<Candidate> best = identification.best();
     if (!best)
-        return Words::tr(
-                   "The router at %1 is of a kind that we do not know yet. It said %n thing(s) "
-                   "about itself.",
-                   nullptr, int(evidence.observations.size()))
-            .arg(evidence.gatewayAddress);
+        return wordsForPerson(whyNobody(evidence));
     QStringList lines{firstLine(*best, identification.isSure())};
     if (!best->family.isEmpty())
         lines.append(Words::tr("Family: %1").arg(best->family));
