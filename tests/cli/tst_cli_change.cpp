@@ -228,9 +228,10 @@ void TestCliChange::aClosedPortIsSix()
 
 void TestCliChange::aDeviceThatIsNotThereIsRefused()
 {
-    // Somebody says it is an ASUS; the recipe finds out that it is none before it changes anything.
-    practise(u"mikrotik-routeros"_s);
-    const CliRun run = fix({u"--device"_s, u"asus-asuswrt"_s});
+    // The same maker with another firmware: the recipe finds out before it changes anything.
+    practise(u"asus-asuswrt"_s);
+    const CliRun run = fix({u"--device"_s, u"asus-merlin-three-state"_s});
+    QCOMPARE(run.json().value(u"problem_name"_s).toString(), u"wrong_device"_s);
     QCOMPARE(run.code, 6);
     QCOMPARE(run.json().value(u"outcome"_s).toString(), u"failed"_s);
     QCOMPARE(verdict(), u"altered 1"_s);

@@ -4,6 +4,7 @@
 #include "settings.h"
 #include "test_answer.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QSet>
 #include <QTemporaryFile>
@@ -49,6 +50,7 @@ class TestCliParts : public QObject
 private Q_SLOTS:
     void everyCommandOfTheContractIsThere();
     void everyOptionSaysWhatItDoes();
+    void theManualTellsEveryCommandAndOption();
     void portsAreRead_data();
     void portsAreRead();
     void otherPortsLeadNowhereElse();
@@ -84,6 +86,23 @@ void TestCliParts::everyOptionSaysWhatItDoes()
             seen.insert(option.names().last());
             // Only what is typed by everybody into a shared shell history may be a value.
             QVERIFY(option.names().first() != u"password"_s);
+        }
+    }
+}
+
+void TestCliParts::theManualTellsEveryCommandAndOption()
+{
+    QFile file(QStringLiteral(RT_SOURCE_DIR) + u"/installer/man/ringthrough-cli.1"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString manual = QString::fromUtf8(file.readAll()).remove(u'\\');
+    for (const auto &command : allCommands()) {
+        const CommandSpec spec = command->spec();
+        QVERIFY2(manual.contains(spec.name), qPrintable(spec.name));
+        for (const QCommandLineOption &option : spec.options) {
+            // Of an option with a short name the manual shows only that.
+            const QString name = option.names().first();
+            const QString dashes = name.size() == 1 ? u"-"_s : u"--"_s;
+            QVERIFY2(manual.contains(dashes + name), qPrintable(spec.name + u' ' + name));
         }
     }
 }
