@@ -1,0 +1,125 @@
+#include "boxes.h"
+
+#include "flow_row.h"
+#include "texts.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ringthrough {
+
+namespace {
+
+QPushButton *namedButton(const QString &name, const QString &text)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(name);
+    button->setAutoDefault(false);
+    return button;
+}
+
+} // namespace
+
+FailureBox::FailureBox(const QString &byHandText, QWidget *parent)
+    : QFrame(parent),
+      m_words(new StatusLine(QStringLiteral("failureWords"))),
+      m_tryAgain(namedButton(QStringLiteral("tryAgainButton"), tr("Try again"))),
+      m_byHand(namedButton(QStringLiteral("byHandButton"), byHandText))
+{
+    setObjectName(QStringLiteral("failureBox"));
+    setFrameShape(QFrame::StyledPanel);
+    auto *support = namedButton(QStringLiteral("supportButton"), tr("Give this to support"));
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_words);
+    column->addWidget(new FlowRow({m_tryAgain, m_byHand, support}));
+    connect(m_tryAgain, &QPushButton::clicked, this, &FailureBox::tryAgain);
+    connect(m_byHand, &QPushButton::clicked, this, &FailureBox::byHand);
+    connect(support, &QPushButton::clicked, this, &FailureBox::support);
+    hide();
+}
+
+void FailureBox::tell(const QString &words, const QString &tryAgainText)
+{
+    m_tryAgain->setText(tryAgainText.isEmpty() ? tr("Try again") : tryAgainText);
+    show();
+    m_words->say(words);
+}
+
+void FailureBox::clear()
+{
+    m_words->say({});
+    hide();
+}
+
+QuestionBox::QuestionBox(const QString &name, QWidget *parent)
+    : QFrame(parent),
+      m_question(new StatusLine(QStringLiteral("questionText"), 1.0, true)),
+      m_why(new Paragraph),
+      m_yes(namedButton(QStringLiteral("yesButton"), {})),
+      m_no(namedButton(QStringLiteral("noButton"), {}))
+{
+    setObjectName(name);
+    setFrameShape(QFrame::StyledPanel);
+    m_why->setObjectName(QStringLiteral("questionWhy"));
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_question);
+    column->addWidget(m_why);
+    column->addWidget(new FlowRow({m_no, m_yes}));
+    connect(m_yes, &QPushButton::clicked, this, [this] { close(true); });
+    connect(m_no, &QPushButton::clicked, this, [this] { close(false); });
+    hide();
+}
+
+void QuestionBox::ask(const QString &question, const QString &why, const QString &yes,
+                      const QString &no)
+{
+    m_why->setText(why);
+    m_yes->setText(yes);
+    m_yes->setAccessibleDescription(question);
+    m_no->setText(no);
+    m_no->setAccessibleDescription(question);
+    show();
+    m_question->say(question);
+    m_no->setFocus(); // the safe answer
+}
+
+void QuestionBox::close(bool yes)
+{
+    hide();
+    Q_EMIT answered(yes);
+}
+
+Disclosure::Disclosure(const QString &name, const QString &openText, const QString &closeText,
+                       QWidget *content)
+    : m_openText(openText),
+      m_closeText(closeText),
+      m_button(namedButton(name, openText)),
+      m_content(content)
+{
+    m_button->setCheckable(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(new FlowRow({m_button}));
+    column->addWidget(content);
+    content->hide();
+    connect(m_button, &QPushButton::toggled, this, &Disclosure::setOpen);
+}
+
+bool Disclosure::isOpen() const
+{
+    return m_button->isChecked();
+}
+
+void Disclosure::setClosable(bool closable)
+{
+    m_button->setVisible(closable);
+}
+
+void Disclosure::setOpen(bool open)
+{
+    m_button->setChecked(open);
+    m_button->setText(open ? m_closeText : m_openText);
+    m_content->setVisible(open);
+}
+
+} // namespace ringthrough

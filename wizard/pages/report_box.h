@@ -1,0 +1,37 @@
+#pragma once
+
+#include "flow.h"
+
+#include <QWidget>
+
+class QTextBrowser;
+
+namespace ringthrough {
+
+class Paragraph;
+class StatusLine;
+
+/// The report: shown before it leaves, then copied, saved or printed. The reference code stands
+/// large for the telephone.
+class ReportBox : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ReportBox(Flow &flow);
+
+    void showCase();
+
+private:
+    void copy();
+    void save();
+    void write(const QString &file);
+    void print();
+
+    Flow &m_flow;
+    Paragraph *m_reference;
+    QTextBrowser *m_view;
+    StatusLine *m_said;
+};
+
+} // namespace ringthrough
