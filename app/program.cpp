@@ -1,0 +1,112 @@
+#include "program.h"
+
+#include "profile_target.h"
+#include "remembered.h"
+#include "wizard_window.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+
+namespace ringthrough {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcApp, "app", QtWarningMsg)
+
+Surroundings practiceSurroundings(const PracticeAddresses &at)
+{
+    Surroundings around;
+    around.network = practiceNetwork(at);
+    around.discovery = practiceDiscovery(at);
+    around.sipServer = at.sipServer;
+    around.telnetPort = at.telnetPort;
+    around.sshPort = at.sshPort;
+    return around;
+}
+
+std::optional<SipTarget> serverOfProfile(const QString &file)
+{
+    if (file.isEmpty())
+        return std::nullopt;
+    const auto read = loadProfile(file);
+    if (const auto *profile = std::get_if<Profile>(&read))
+        return sipTargetOf(*profile);
+    for (const Mistake &mistake : std::get<QList<Mistake>>(read))
+        qCWarning(lcApp).noquote() << mistake.toString();
+    return std::nullopt;
+}
+
+} // namespace
+
+Program::Program(Options options) : m_options(std::move(options))
+{
+    connect(&m_loader, &LoadInBackground::loaded, this, &Program::takeKnowledge);
+}
+
+Program::~Program() = default;
+
+void Program::start()
+{
+    if (!m_options.practice) {
+        Surroundings around;
+        around.stateFolder = m_options.stateFolder;
+        around.sipServer = serverOfProfile(m_options.profile);
+        if (!around.sipServer)
+            around.sipServer = rememberedServer();
+        openWindow(around, {});
+    }
+    QStringList folders{bundledKnowledgeFolder()};
+    folders.append(m_options.knowledgeFolders);
+    m_loader.start(folders);
+}
+
+void Program::takeKnowledge(const std::shared_ptr<const LoadedKnowledge> &loaded)
+{
+    for (const Mistake &mistake : loaded->mistakes)
+        qCWarning(lcApp).noquote() << mistake.toString();
+    const std::shared_ptr<const KnowledgeBase> base(loaded, &loaded->base);
+    if (m_options.practice)
+        startPractice(base);
+    else
+        m_flow->setKnowledge(base);
+}
+
+void Program::startPractice(const std::shared_ptr<const KnowledgeBase> &base)
+{
+    const QString &id = m_options.practiceDevice;
+    const auto ref = practiceDevice(*base, id);
+    m_practice = std::make_unique<PracticeRouter>();
+    const auto listening = ref ? m_practice->listen(*ref->vendor, *ref->device)
+                               : Outcome<PracticeAddresses>(Problem(NoRecipe{id, {}}));
+    if (!listening) {
+        qCCritical(lcApp).noquote() << wordsForLog(listening.problem());
+        QCoreApplication::exit(exitCode(listening.problem()));
+        return;
+    }
+    const PracticeAddresses &at = listening.value();
+    Surroundings around = practiceSurroundings(at);
+    around.knowledge = base;
+    around.stateFolder = m_practiceState.path();
+    const QString notice = at.privilegedPassword.isEmpty()
+                               ? tr("Practice: this router is only pretended. Its user name is "
+                                    "\"%1\", its password \"%2\".")
+                                     .arg(at.user, at.password)
+                               : tr("Practice: this router is only pretended. Its user name is "
+                                    "\"%1\", its password \"%2\", "
+                                    "its second password \"%3\".")
+                                     .arg(at.user, at.password, at.privilegedPassword);
+    openWindow(around, notice);
+}
+
+void Program::openWindow(const Surroundings &around, const QString &notice)
+{
+    m_flow = std::make_unique<Flow>(around);
+    m_window = std::make_unique<WizardWindow>(*m_flow);
+    m_window->setNotice(notice);
+    if (!m_options.practice)
+        connect(m_flow.get(), &Flow::caseChanged, this,
+                [this] { rememberServer(m_flow->sipServer()); });
+    m_window->show();
+}
+
+} // namespace ringthrough
