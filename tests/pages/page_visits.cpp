@@ -1,0 +1,118 @@
+#include "page_visits.h"
+
+#include <QTemporaryDir>
+
+namespace ringthrough {
+
+namespace {
+
+using Look = std::function<void(WizardDriver &, const QString &)>;
+const QString next = QStringLiteral("nextButton");
+
+Diagnosis alteredWithDetails()
+{
+    Diagnosis found = diagnosis(Verdict::Altered);
+    found.reason = VerdictReason::MirrorDiffers;
+    found.alterations = {{QStringLiteral("Via host"), QStringLiteral("192.168.1.20"),
+                          QStringLiteral("203.0.113.7"), true, QStringLiteral("udp 5060")}};
+    ProbeRecord probe;
+    probe.sent = QStringLiteral("OPTIONS sip:a SIP/2.0\r\nVia: SIP/2.0/UDP 192.168.1.20\r\n");
+    probe.received = QStringLiteral("OPTIONS sip:a SIP/2.0\r\nVia: SIP/2.0/UDP 203.0.113.7\r\n");
+    found.probes = {probe};
+    return found;
+}
+
+ChangeResult ended(ChangeOutcome outcome, const std::optional<Problem> &problem)
+{
+    ChangeResult result;
+    result.change.outcome = outcome;
+    result.change.device = QStringLiteral("maker-box");
+    result.change.after = outcome == ChangeOutcome::Off ? AlgState::Off : AlgState::Unknown;
+    result.change.verifiedBy = {VerifiedBy::Check};
+    result.problem = problem;
+    return result;
+}
+
+void visitFailures(const Look &look)
+{
+    FakeJobs fakes;
+    const QTemporaryDir folder;
+    Surroundings around = surroundings(fakes, folder.path());
+    around.network.reset();
+    around.sipServer.reset();
+    WizardDriver wizard(around);
+    Q_EMIT fakes.find->finished(Problem(NoGateway{}));
+    look(wizard, QStringLiteral("search-failed"));
+    wizard.click(QStringLiteral("tryAgainButton"));
+    Q_EMIT fakes.find->finished(twoGateways());
+    look(wizard, QStringLiteral("search-several"));
+    wizard.click(next);
+    Q_EMIT fakes.identify->finished(IdentifiedRouter());
+    look(wizard, QStringLiteral("router-unknown"));
+    wizard.type(QStringLiteral("deviceField"), QStringLiteral("maker"));
+    wizard.click(QStringLiteral("byHandButton"));
+    look(wizard, QStringLiteral("calls-server"));
+    wizard.click(QStringLiteral("skipButton"));
+    look(wizard, QStringLiteral("ways-round"));
+    wizard.click(next);
+    look(wizard, QStringLiteral("result-nothing-done"));
+}
+
+void visitChange(WizardDriver &wizard, FakeJobs &fakes, const Look &look)
+{
+    wizard.click(QStringLiteral("forMeButton"));
+    look(wizard, QStringLiteral("sign-in"));
+    wizard.click(QStringLiteral("advancedButton"));
+    look(wizard, QStringLiteral("sign-in-advanced"));
+    wizard.click(next);
+    Q_EMIT fakes.change->stageChanged(Stage::Connect, StageState::Done);
+    Q_EMIT fakes.change->stageChanged(Stage::SignIn, StageState::Running);
+    look(wizard, QStringLiteral("progress"));
+    Q_EMIT fakes.change->asked(AskHostKey{QStringLiteral("SHA256:abcdefghijklmnopqrstuvwxyz")});
+    look(wizard, QStringLiteral("progress-question"));
+    wizard.window().close();
+    look(wizard, QStringLiteral("progress-leaving"));
+    wizard.click(QStringLiteral("noButton"));
+    Q_EMIT fakes.change->finished(
+        ended(ChangeOutcome::Failed, SignInRefused{QStringLiteral("admin"), {}}));
+    look(wizard, QStringLiteral("progress-refused"));
+    wizard.click(QStringLiteral("tryAgainButton"));
+    wizard.click(next);
+    Q_EMIT fakes.change->finished(ended(ChangeOutcome::Off, std::nullopt));
+    look(wizard, QStringLiteral("progress-done"));
+    wizard.click(next);
+    look(wizard, QStringLiteral("result-testing"));
+    Q_EMIT fakes.sipTest->finished(diagnosis(Verdict::Clean));
+    look(wizard, QStringLiteral("result-proven"));
+}
+
+} // namespace
+
+void visitEveryPage(const Look &look)
+{
+    visitFailures(look);
+    FakeJobs fakes;
+    const QTemporaryDir folder;
+    WizardDriver wizard(surroundings(fakes, folder.path()));
+    look(wizard, QStringLiteral("search"));
+    Q_EMIT fakes.identify->finished(surely(QStringLiteral("maker-box")));
+    look(wizard, QStringLiteral("router-sure"));
+    wizard.click(QStringLiteral("notMyRouterButton"));
+    look(wizard, QStringLiteral("router-another"));
+    wizard.click(QStringLiteral("notMyRouterButton"));
+    wizard.click(next);
+    look(wizard, QStringLiteral("calls-testing"));
+    Q_EMIT fakes.sipTest->finished(alteredWithDetails());
+    wizard.click(QStringLiteral("detailsButton"));
+    look(wizard, QStringLiteral("calls-altered"));
+    wizard.click(next);
+    look(wizard, QStringLiteral("choose"));
+    wizard.click(QStringLiteral("showMeButton"));
+    look(wizard, QStringLiteral("guide"));
+    wizard.click(QStringLiteral("elseButton"));
+    look(wizard, QStringLiteral("guide-else"));
+    wizard.click(QStringLiteral("backButton"));
+    visitChange(wizard, fakes, look);
+}
+
+} // namespace ringthrough
