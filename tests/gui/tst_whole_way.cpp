@@ -1,3 +1,4 @@
+#include "check_list.h"
 #include "practice_home.h"
 #include "wizard_driver.h"
 
@@ -109,6 +110,9 @@ void TestWholeWay::aWrongPasswordChangesNothing()
     QVERIFY(home.router().algIsOn());
     QVERIFY(wizard.text(QStringLiteral("failureWords"))
                 .contains(QStringLiteral("Nothing was changed")));
+    auto *stages = wizard.find<CheckList>(QStringLiteral("stageList"));
+    for (int row = 0; row < stages->count(); ++row)
+        QVERIFY(stages->mark(row) != Mark::Now); // nothing goes on any more
     QVERIFY(wizard.find<QPushButton>(QStringLiteral("byHandButton")));
     QVERIFY(wizard.find<QPushButton>(QStringLiteral("supportButton")));
     QVERIFY(!home.everythingKept().contains("quite-wrong"));

@@ -1,11 +1,10 @@
 #include "difference_view.h"
 
 #include "texts.h"
+#include "typed_lines.h"
 
-#include <QFontDatabase>
 #include <QGridLayout>
 #include <QHeaderView>
-#include <QPlainTextEdit>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -19,17 +18,10 @@ constexpr qsizetype longestCell = 200;
 constexpr qsizetype longestMessage = 16 * 1024;
 constexpr int messageLines = 12;
 
-QPlainTextEdit *messageBox(const QString &name, const QString &spoken)
+TypedLines *messageBox(const QString &name, const QString &spoken)
 {
-    auto *box = new QPlainTextEdit;
-    box->setObjectName(name);
-    box->setAccessibleName(spoken);
-    box->setReadOnly(true);
-    box->setTabChangesFocus(true);
+    auto *box = new TypedLines(name, spoken, messageLines);
     box->setLineWrapMode(QPlainTextEdit::NoWrap);
-    box->setLayoutDirection(Qt::LeftToRight); // a protocol, not prose
-    box->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    box->setMinimumHeight(box->fontMetrics().lineSpacing() * messageLines);
     return box;
 }
 

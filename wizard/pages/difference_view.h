@@ -4,10 +4,11 @@
 
 #include <QWidget>
 
-class QPlainTextEdit;
 class QTableWidget;
 
 namespace ringthrough {
+
+class TypedLines;
 
 /// What was sent beside what arrived: each difference by itself, then the whole messages with the
 /// lines that differ marked by a sign.
@@ -25,8 +26,8 @@ private:
 
     QTableWidget *m_table;
     QWidget *m_messages;
-    QPlainTextEdit *m_sent;
-    QPlainTextEdit *m_received;
+    TypedLines *m_sent;
+    TypedLines *m_received;
 };
 
 /// The lines of `text`, those that do not stand in `other` marked with a sign in front.

@@ -99,7 +99,8 @@ bool ProgressPage::canGoOn() const
 
 QString ProgressPage::nextText() const
 {
-    return m_way == Way::PutBack ? tr("Continue") : tr("See whether it is fixed");
+    const bool failed = state().change && !endedWell(state().change);
+    return m_way == Way::PutBack || failed ? tr("Continue") : tr("See whether it is fixed");
 }
 
 QWidget *ProgressPage::firstControl() const
@@ -159,6 +160,7 @@ void ProgressPage::showEnd()
     QString words = state().change ? wordsForPerson(*state().change) : QString();
     const bool failed = problem && !endedWell(state().change);
     m_status->say(words);
+    closeRows(failed ? Mark::Failed : Mark::Done);
     if (failed) {
         const bool wrongPassword = std::holds_alternative<SignInRefused>(*problem);
         m_failure->tell(wordsForPerson(*problem),
@@ -171,6 +173,14 @@ void ProgressPage::showEnd()
     const bool known = !state().change || state().change->outcome != ChangeOutcome::Uncertain;
     if (m_closing && known)
         Q_EMIT leave();
+}
+
+void ProgressPage::closeRows(Mark mark)
+{
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (m_list->mark(row) == Mark::Now)
+            m_list->set(row, mark);
+    }
 }
 
 bool ProgressPage::mayLeave()

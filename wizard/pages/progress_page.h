@@ -1,5 +1,6 @@
 #pragma once
 
+#include "marks.h"
 #include "page.h"
 
 #include <QMap>
@@ -33,6 +34,7 @@ private:
     void showStage(Stage stage, StageState state);
     void showQuestion(const Question &question);
     void showEnd();
+    void closeRows(Mark mark); ///< nothing goes on any more
     void begin();
 
     Way m_way = Way::ForMe;

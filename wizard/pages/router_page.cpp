@@ -182,7 +182,8 @@ void RouterPage::showReasons()
 {
     qDeleteAll(m_reasons->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     const auto best = state().identification ? state().identification->best() : std::nullopt;
-    m_reasons->setVisible(best && !m_another->isOpen() && !state().chosenByPerson);
+    m_reasons->setVisible(best && !best->reasons.isEmpty() && !m_another->isOpen() &&
+                          !state().chosenByPerson);
     if (!best)
         return;
     m_reasons->layout()->addWidget(new Paragraph(tr("Why we think so:")));

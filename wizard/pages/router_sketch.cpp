@@ -44,7 +44,7 @@ void paintSet(SketchPen &pen, const QRectF &page, const GuideStep &step)
     const qreal y = page.top() + pen.em() * 2;
     const QRectF label(page.left() + pen.em(), y, page.width() * 0.5, pen.em() * 1.8);
     pen.text(label, step.labels.value(0));
-    const QRectF control(page.left() + page.width() * 0.55, y, page.width() * 0.38, pen.em() * 1.8);
+    const QRectF control(page.left() + page.width() * 0.55, y, page.width() * 0.34, pen.em() * 1.8);
     pen.control(control, step.control, step.to);
     pen.mark(control);
 }
@@ -130,6 +130,7 @@ void RouterSketch::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setLayoutDirection(Qt::LeftToRight);
     SketchPen pen(painter, palette(), QRectF(rect()).adjusted(3, 3, -3, -3));
     const QRectF page = m_step.kind == StepKind::App    ? pen.phone()
                         : m_step.kind == StepKind::Type ? pen.terminal()

@@ -3,12 +3,11 @@
 #include "boxes.h"
 #include "offer.h"
 #include "texts.h"
+#include "typed_lines.h"
 
 #include <QCheckBox>
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
@@ -16,7 +15,7 @@ namespace ringthrough {
 
 namespace {
 
-constexpr int commandLines = 5;
+constexpr int commandLines = 6;
 
 QLineEdit *passwordField(const QString &name, const QString &spoken)
 {
@@ -33,17 +32,11 @@ QLineEdit *passwordField(const QString &name, const QString &spoken)
 SignInPage::SignInPage(Flow &flow)
     : Page(PageId::SignIn, flow),
       m_warning(new Paragraph),
-      m_commands(new QPlainTextEdit),
+      m_commands(new TypedLines(QStringLiteral("commands"),
+                                tr("What will be typed into your router"), commandLines)),
       m_hint(new Paragraph)
 {
     m_warning->setObjectName(QStringLiteral("warning"));
-    m_commands->setObjectName(QStringLiteral("commands"));
-    m_commands->setAccessibleName(tr("What will be typed into your router"));
-    m_commands->setReadOnly(true);
-    m_commands->setTabChangesFocus(true);
-    m_commands->setLayoutDirection(Qt::LeftToRight); // commands, not prose
-    m_commands->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_commands->setMinimumHeight(m_commands->fontMetrics().lineSpacing() * (commandLines + 1));
     m_hint->setObjectName(QStringLiteral("signInHint"));
     column()->addWidget(m_warning);
     column()->addWidget(makeForm());

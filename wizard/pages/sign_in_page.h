@@ -4,13 +4,13 @@
 
 class QCheckBox;
 class QLineEdit;
-class QPlainTextEdit;
 class QRadioButton;
 
 namespace ringthrough {
 
 class Disclosure;
 class Paragraph;
+class TypedLines;
 
 /// The commit page: what will be typed, letter by letter, and the password. For the change and for
 /// putting it back.
@@ -40,7 +40,7 @@ private:
 
     Way m_way = Way::ForMe;
     Paragraph *m_warning;
-    QPlainTextEdit *m_commands;
+    TypedLines *m_commands;
     Paragraph *m_hint;
     QLineEdit *m_user;
     QLineEdit *m_password;
