@@ -28,4 +28,37 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>LintCommand</name>
+    <message numerus="yes">
+        <source>%n thing(s) to put right.</source>
+        <translation>
+            <numerusform>%n thing to put right.</numerusform>
+            <numerusform>%n things to put right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TestAnswer</name>
+    <message numerus="yes">
+        <source>%1, in %n message(s), for example %2:
+    sent:     %3
+    received: %4</source>
+        <translation>
+            <numerusform>%1, in %n message, for example %2:
+    sent:     %3
+    received: %4</numerusform>
+            <numerusform>%1, in %n messages, for example %2:
+    sent:     %3
+    received: %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were sent to %1.</source>
+        <translation>
+            <numerusform>%n message was sent to %1.</numerusform>
+            <numerusform>%n messages were sent to %1.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

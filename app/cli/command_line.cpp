@@ -84,7 +84,6 @@ Settings settingsOf(const QCommandLineParser &parser)
     Settings settings;
     settings.knowledgeFolders = parser.values(u"kb"_s);
     settings.profile = parser.value(u"profile"_s);
-    settings.language = parser.value(u"lang"_s);
     settings.verbose = parser.isSet(u"verbose"_s);
     settings.stateFolder = qEnvironmentVariable("RINGTHROUGH_STATE_DIR", stateFolder());
     return settings;
@@ -111,6 +110,14 @@ void declare(const CommandSpec &spec, QCommandLineParser &parser)
 }
 
 } // namespace
+
+QString languageIn(const QStringList &arguments)
+{
+    QCommandLineParser loose;
+    loose.addOptions(commonOptions());
+    loose.parse(arguments);
+    return loose.value(u"lang"_s);
+}
 
 ParsedLine parseLine(const QStringList &arguments, QCommandLineParser &parser)
 {

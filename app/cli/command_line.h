@@ -19,6 +19,9 @@ struct ParsedLine
     int exitCode = 0;
 };
 
+/// The language that the arguments ask for; empty: the system's.
+QString languageIn(const QStringList &arguments);
+
 /// Reads the arguments into `parser`, which the command goes on to use. Help, version and wrong
 /// usage are answered here.
 ParsedLine parseLine(const QStringList &arguments, QCommandLineParser &parser);

@@ -13,11 +13,12 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(RT_VERSION));
 
     using namespace ringthrough;
+    // Before anything else: the help speaks the language too.
+    speak(app, languageIn(QCoreApplication::arguments()));
     QCommandLineParser parser;
     ParsedLine line = parseLine(QCoreApplication::arguments(), parser);
     if (!line.command)
         return line.exitCode;
-    speak(app, line.settings.language);
     if (line.settings.verbose)
         QLoggingCategory::setFilterRules(
             QStringLiteral("app*=true\nwizard.*=true\nvendordb.*=true"));

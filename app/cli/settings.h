@@ -29,7 +29,6 @@ struct Settings
 {
     QStringList knowledgeFolders; ///< beside the bundled one
     QString profile;
-    QString language;
     bool verbose = false;
     std::optional<OtherPorts> ports; ///< RINGTHROUGH_PORTS
     QString stateFolder;             ///< RINGTHROUGH_STATE_DIR, or the person's own
