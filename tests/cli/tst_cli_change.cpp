@@ -29,6 +29,7 @@ private Q_SLOTS:
     void evidenceCanBeSavedAndRepeated();
     void diagnoseChangesNothing();
     void practiceEndsWhenToldTo();
+    void anInterruptLeavesAKnownState();
 
 private:
     void practise(const QString &device);
@@ -294,6 +295,30 @@ void TestCliChange::practiceEndsWhenToldTo()
     QCOMPARE(gone.code, 4);
     QCOMPARE(gone.json().value(u"problem"_s).toString(), u"router_silent"_s);
     QCOMPARE(m_cli->run({u"practice"_s, u"--device"_s, u"no-such-device"_s}).code, 6);
+}
+
+void TestCliChange::anInterruptLeavesAKnownState()
+{
+    practise(u"mikrotik-routeros"_s);
+    QProcess process;
+    process.setProcessEnvironment(m_cli->environment());
+    process.start(m_cli->program(),
+                  {u"fix"_s, u"--gateway"_s, u"127.0.0.1"_s, u"--via"_s, u"telnet"_s, u"--user"_s,
+                   u"admin"_s, u"--password-stdin"_s, u"--yes"_s, u"--json"_s});
+    process.write("practice\n");
+    process.closeWriteChannel();
+    QByteArray progress;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (progress += process.readAllStandardError(), progress.contains("The setting was changed.")),
+        20000);
+    process.terminate();
+    QVERIFY(process.waitForFinished(30000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    const QJsonObject said = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    // It may have been too late to turn round; either way what is said is how it is.
+    const QString outcome = said.value(u"outcome"_s).toString();
+    QVERIFY2(outcome == u"rolled_back"_s || outcome == u"off"_s, qPrintable(outcome));
+    QCOMPARE(verdict(), outcome == u"off"_s ? u"clean 0"_s : u"altered 1"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCliChange)
