@@ -397,7 +397,5 @@ void TestIdentifyRouter::mayBeCancelledFromAnObservation()
     QCOMPARE(web.received().size(), 1);
 }
 
-Q_DECLARE_METATYPE(ringthrough::FakeServer::Behaviour)
-
 QTEST_GUILESS_MAIN(TestIdentifyRouter)
 #include "tst_identify_router.moc"
