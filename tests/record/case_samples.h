@@ -15,7 +15,7 @@ inline Case fullCase()
     state.network = Network{{Gateway{QHostAddress(u"192.168.1.1"_s), u"eth0"_s, 2, LinkKind::Cable,
                                      QHostAddress(u"192.168.1.20"_s), u"00:0c:42:aa:bb:cc"_s, 100},
                              Gateway{QHostAddress(u"fe80::1%eth0"_s), u"eth0"_s, 2, LinkKind::Wifi,
-                                     QHostAddress(u"2001:db8::5"_s), QString(), 1024}},
+                                     QHostAddress(u"2001:db8:77:1::5"_s), QString(), 1024}},
                             1};
     const Observation title{Signal::HttpTitle, u"RouterOS <b>\"page\"</b>"_s,
                             QUrl(u"http://192.168.1.1/"_s)};

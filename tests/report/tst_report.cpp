@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // What must be in no report.
-const QStringList personal{u"aa:bb:cc"_s,          u"203.0.113.9>"_s,   u"2001:db8::5"_s,
+const QStringList personal{u"aa:bb:cc"_s,          u"203.0.113.9>"_s,   u"2001:db8:77:1::5"_s,
                            u"sip.provider.test"_s, u"Familie Meier"_s,  u"SN12345678"_s,
                            u"pool-77.isp.test"_s,  u"sessionid12345"_s, u"hausmeister"_s,
                            u"198.51.100.1"_s,      u"4455667788"_s};
