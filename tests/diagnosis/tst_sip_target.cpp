@@ -37,6 +37,7 @@ private Q_SLOTS:
         QCOMPARE(target->host, host);
         QCOMPARE(target->port, port);
         QCOMPARE(target->controlPort, 0);
+        QCOMPARE(sipTargetFromString(sipTargetToString(*target)), target);
     }
 
     void refuses_data()

@@ -299,6 +299,7 @@ void TestFlow::putsBackWhatTheJournalHolds()
     entry.address = QStringLiteral("192.0.2.1");
     entry.port = 2222;
     entry.via = Transport::Ssh;
+    entry.sipServer = QStringLiteral("203.0.113.2:5062");
     entry.undo = {QStringLiteral("alg on")};
     entry.stateBefore = QStringLiteral("on");
     entry.progress = QStringLiteral("saved");

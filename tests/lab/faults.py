@@ -90,12 +90,13 @@ def host_key_changes(home):
     code, said = home.undo()
     must(code == 0, f"undo ended with {code}")
     before = home.lab.history()
+    let_in = home.lab.server_log().count("Accepted")
     home.lab.new_host_key()
     code, said = home.fix()
     home.must_be_true(code, said)
     expect(said, BEFORE_ANYTHING)
     must(code == 6, f"exit code {code} for a changed host key")
-    must(PASSWORD not in home.lab.server_log() and "Accepted" not in home.lab.server_log().split("restart")[-1]
+    must(PASSWORD not in home.lab.server_log() and home.lab.server_log().count("Accepted") <= let_in
          and home.lab.history() == before + "restart\nup again\n", "something was sent to a stranger")
 
 

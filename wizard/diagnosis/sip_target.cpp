@@ -1,5 +1,7 @@
 #include "sip_test.h"
 
+#include "sip_probe.h"
+
 #include <QRegularExpression>
 
 namespace ringthrough {
@@ -56,6 +58,13 @@ std::optional<SipTarget> sipTargetFromString(const QString &text)
     if (!inBrackets.isEmpty() && !inBrackets.contains(QLatin1Char(':')))
         return std::nullopt;
     return target(inBrackets.isEmpty() ? match.captured(2) : inBrackets, match.captured(3));
+}
+
+QString sipTargetToString(const SipTarget &target)
+{
+    const QHostAddress literal(target.host);
+    return literal.isNull() ? QStringLiteral("%1:%2").arg(target.host).arg(target.port)
+                            : placeText(literal, target.port);
 }
 
 } // namespace ringthrough

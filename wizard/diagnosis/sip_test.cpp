@@ -41,13 +41,6 @@ QHostAddress bestAddress(const QList<QHostAddress> &addresses)
     return v4 != addresses.end() ? *v4 : addresses.value(0);
 }
 
-QString serverText(const SipTarget &target)
-{
-    const QHostAddress literal(target.host);
-    return literal.isNull() ? QStringLiteral("%1:%2").arg(target.host).arg(target.port)
-                            : placeText(literal, target.port);
-}
-
 bool nothingWasSent(const ProbeResults &results)
 {
     return std::all_of(results.begin(), results.end(), [](const ProbeResult &result) {
@@ -128,7 +121,7 @@ void SipTest::Private::goOn()
         limit.start(std::max(std::chrono::milliseconds(1),
                              options.totalLimit - std::chrono::milliseconds(clock.elapsed())));
         Q_EMIT q->progressed(
-            SipTest::tr("Sending a few test messages to %1.").arg(serverText(options.target)));
+            SipTest::tr("Sending a few test messages to %1.").arg(sipTargetToString(options.target)));
     }
     if (!q->isRunning())
         return;
@@ -227,7 +220,7 @@ void SipTest::Private::finish()
         diagnosis.verdict = Verdict::Inconclusive;
         diagnosis.reason = VerdictReason::ThroughTunnel;
     }
-    diagnosis.server = serverText(options.target);
+    diagnosis.server = sipTargetToString(options.target);
     diagnosis.elapsedMs = static_cast<int>(clock.elapsed());
     conclude(diagnosis);
 }

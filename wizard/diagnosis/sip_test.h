@@ -28,6 +28,9 @@ struct SipTarget
 /// "host", "host:port", "[v6]:port"; nothing when it is not one.
 std::optional<SipTarget> sipTargetFromString(const QString &text);
 
+/// The way back: "host:port", with brackets round an IPv6 address.
+QString sipTargetToString(const SipTarget &target);
+
 /// Over which transports is tested.
 enum class SipTransports { Udp, Tcp, Both };
 

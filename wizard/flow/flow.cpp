@@ -220,6 +220,9 @@ void Flow::putBack(SignInDetails signIn)
     if (!ref)
         return settle(NothingToUndo{});
     clearFrom(m_case, Activity::PuttingBack);
+    // Where only calls can show what is set, it is shown by the server that showed it before.
+    if (!m_around.sipServer)
+        m_around.sipServer = sipTargetFromString(entry->sipServer);
     ChangePlan plan;
     plan.kind = ChangePlan::Kind::PutBack;
     plan.address = entry->address;
@@ -236,8 +239,10 @@ void Flow::changeWith(Activity activity, const ChangePlan &given, SignInDetails 
     plan.stateFolder = m_around.stateFolder;
     plan.sipTestAvailable = m_around.sipServer.has_value();
     std::optional<SipTestOptions> sip;
-    if (plan.sipTestAvailable)
+    if (plan.sipTestAvailable) {
         sip = sipOptions();
+        plan.sipServer = sipTargetToString(sip->target);
+    }
     m_change = std::make_unique<RunningChange>(plan, std::move(signIn), sip, m_around.jobs);
     RunningChange *change = m_change.get();
     connect(change, &RunningChange::progressed, this, &Flow::progressed);

@@ -36,6 +36,7 @@ struct ChangePlan
     Device device;
     std::optional<JournalEntry> putBack; ///< only for PutBack
     bool sipTestAvailable = false;       ///< the owner can answer AskSipTest
+    QString sipServer;                   ///< against which it tests; kept in the journal
     QString stateFolder; ///< where the journal and the remembered host keys are kept
     RemoteLimits limits;
 };

@@ -26,6 +26,7 @@ QJsonObject toJson(const JournalEntry &entry)
             {QStringLiteral("port"), entry.port},
             {QStringLiteral("via"), transportName(entry.via)},
             {QStringLiteral("user"), entry.user},
+            {QStringLiteral("sip_server"), entry.sipServer},
             {QStringLiteral("undo"), QJsonArray::fromStringList(entry.undo)},
             {QStringLiteral("state_before"), entry.stateBefore},
             {QStringLiteral("progress"), entry.progress}};
@@ -46,6 +47,7 @@ std::optional<JournalEntry> fromJson(const QJsonObject &object)
         static_cast<quint16>(std::clamp(object.value(QStringLiteral("port")).toInt(), 0, 65535));
     entry.via = *via;
     entry.user = text("user");
+    entry.sipServer = text("sip_server");
     for (const QJsonValue &line : object.value(QStringLiteral("undo")).toArray())
         entry.undo.append(line.toString());
     entry.stateBefore = text("state_before");

@@ -29,6 +29,7 @@ Transaction::Transaction(const ChangePlan &plan, const SignInDetails &details,
     m_entry.port = plan.port;
     m_entry.via = plan.via;
     m_entry.user = details.user;
+    m_entry.sipServer = plan.sipServer;
     m_result.device = plan.device.id;
     m_result.address = plan.address;
     m_result.transport = plan.via;

@@ -82,8 +82,11 @@ ChangeOutcome Transaction::putBack()
     m_stop = m_stops.now;
     if (const auto problem = inStage(Stage::Undo, [this] { return typeUndo(); }))
         return putBackFailed(*problem);
-    note(QStringLiteral("undone"));
-    return provePutBack();
+    const ChangeOutcome outcome = provePutBack();
+    // What could not be shown stays in the journal, so that it can be tried again.
+    if (outcome == ChangeOutcome::PutBack || outcome == ChangeOutcome::RestartNeeded)
+        note(QStringLiteral("undone"));
+    return outcome;
 }
 
 Transaction::Failure Transaction::typeUndo()
