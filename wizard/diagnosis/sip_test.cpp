@@ -120,8 +120,8 @@ void SipTest::Private::goOn()
         QObject::connect(&limit, &QTimer::timeout, q, [this] { finish(); });
         limit.start(std::max(std::chrono::milliseconds(1),
                              options.totalLimit - std::chrono::milliseconds(clock.elapsed())));
-        Q_EMIT q->progressed(
-            SipTest::tr("Sending a few test messages to %1.").arg(sipTargetToString(options.target)));
+        Q_EMIT q->progressed(SipTest::tr("Sending a few test messages to %1.")
+                                 .arg(sipTargetToString(options.target)));
     }
     if (!q->isRunning())
         return;

@@ -72,7 +72,7 @@ public:
     /// Knowledge that was loaded after the flow began; identification waits for it.
     void setKnowledge(std::shared_ptr<const KnowledgeBase> knowledge);
 
-    void begin();                  ///< find the gateway and, when it is clear, identify it
+    void begin(); ///< find the gateway and, when it is clear, identify it
     /// As begin(), for a router that the person names: it is not asked who it is.
     void beginWith(const QString &deviceId);
     void chooseGateway(int index); ///< the person's answer; identifies

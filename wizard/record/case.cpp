@@ -54,7 +54,8 @@ Proof proofOf(const Case &state)
     if (!state.after || state.after->verdict != Verdict::Clean)
         return proof;
     const bool wasAltered = state.before && state.before->verdict == Verdict::Altered;
-    // An ordinary server that gave the alteration away before, and gives no sign now, has shown both.
+    // An ordinary server that gave the alteration away before, and gives no sign now, has shown
+    // both.
     proof.sipTestClean = state.after->provedByMirror || wasAltered;
     proof.noSignFound = !proof.sipTestClean;
     return proof;

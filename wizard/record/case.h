@@ -29,8 +29,8 @@ struct Proof
 {
     bool settingReadBack = false; ///< over a fresh connection
     bool sipTestClean = false;    ///< by a mirror, after the change
-    bool noSignFound = false;     ///< an ordinary server gave no sign any more; where it gave one before
-                                  ///< the same probes, this counts as sipTestClean
+    bool noSignFound = false;     ///< an ordinary server gave no sign any more; where it gave one
+                              ///< before the same probes, this counts as sipTestClean
     bool personSaidYes = false;
 
     /// "Off, proven": the SIP test, or two of the others.
@@ -39,16 +39,16 @@ struct Proof
     friend bool operator==(const Proof &, const Proof &) = default;
 };
 
-/// Everything that is known about one rescue, filled from top to bottom. The only thing that is ever
-/// reported, and all of it may be shown: no secret is ever part of it.
+/// Everything that is known about one rescue, filled from top to bottom. The only thing that is
+/// ever reported, and all of it may be shown: no secret is ever part of it.
 struct Case
 {
-    QString reference;          ///< short code for the telephone, without letters that sound or look alike
+    QString reference; ///< short code for the telephone, without letters that sound or look alike
     QDateTime startedAt;
     std::optional<Network> network;
     std::optional<Evidence> evidence;
     std::optional<Identification> identification;
-    QString chosenDevice;       ///< knowledge-base id the person or the identification settled on
+    QString chosenDevice; ///< knowledge-base id the person or the identification settled on
     bool chosenByPerson = false;
     std::optional<Diagnosis> before;
     std::optional<Change> change;

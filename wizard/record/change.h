@@ -20,7 +20,8 @@ enum class ChangeOutcome {
     PutBack,       ///< an undo that worked: on again
 };
 
-QString changeOutcomeName(ChangeOutcome outcome); ///< off, already_off, restart_needed, rolled_back, failed, uncertain, put_back
+QString changeOutcomeName(ChangeOutcome outcome); ///< off, already_off, restart_needed,
+                                                  ///< rolled_back, failed, uncertain, put_back
 
 /// What stands behind the claimed state.
 enum class VerifiedBy { Check, Saved, SipTest };
@@ -40,18 +41,18 @@ struct TranscriptLine
 struct Change
 {
     ChangeOutcome outcome = ChangeOutcome::Failed;
-    QString device;         ///< knowledge-base id
+    QString device; ///< knowledge-base id
     QString address;
     Transport transport = Transport::Telnet;
     AlgState before = AlgState::Unknown;
     AlgState after = AlgState::Unknown;
-    QStringList commands;   ///< what was typed, in order, secrets masked
+    QStringList commands; ///< what was typed, in order, secrets masked
     QList<TranscriptLine> transcript;
     bool needsRestart = false;
     QList<VerifiedBy> verifiedBy;
-    QString problem;        ///< wordsForLog of what went wrong; empty when nothing did
-    QString problemForPerson; ///< wordsForPerson of the same
-    QString problemName;    ///< problemName of the same
+    QString problem;                 ///< wordsForLog of what went wrong; empty when nothing did
+    QString problemForPerson;        ///< wordsForPerson of the same
+    QString problemName;             ///< problemName of the same
     bool obsoleteAlgorithms = false; ///< old SSH algorithms were used, with consent
     int elapsedMs = 0;
 

@@ -7,7 +7,7 @@ namespace ringthrough {
 
 /// What the SIP test found.
 enum class Verdict {
-    Clean,        ///< nothing was altered (see provedByMirror)
+    Clean, ///< nothing was altered (see provedByMirror)
     Altered,
     Blocked,      ///< SIP does not get through where a control flow does
     Inconclusive, ///< could not tell; the reason says why
@@ -18,11 +18,11 @@ QString verdictName(Verdict verdict); ///< clean, altered, blocked, inconclusive
 /// One difference between what was sent and what arrived.
 struct Alteration
 {
-    QString part;     ///< "Via host", "Contact", "SDP c=", "Content-Length" …
+    QString part; ///< "Via host", "Contact", "SDP c=", "Content-Length" …
     QString sent;
-    QString received; ///< as it arrived at the server, or as it came back
+    QString received;    ///< as it arrived at the server, or as it came back
     bool damage = false; ///< breaks calls by itself, not just a changed address
-    QString flow;     ///< where it was seen: "udp 5060 INVITE"
+    QString flow;        ///< where it was seen: "udp 5060 INVITE"
 
     friend bool operator==(const Alteration &, const Alteration &) = default;
 };
@@ -44,21 +44,23 @@ struct ProbeRecord
 
 /// Why a verdict is what it is, as a closed set; words are made at the edge.
 enum class VerdictReason {
-    MirrorUnchanged,       ///< clean: a mirror showed every byte unchanged
-    NoSignFound,           ///< clean: an ordinary server's answers gave no sign; less than proof
-    MirrorDiffers,         ///< altered
-    AnswerGivesAway,       ///< altered: an ordinary server's answers show it
+    MirrorUnchanged,         ///< clean: a mirror showed every byte unchanged
+    NoSignFound,             ///< clean: an ordinary server's answers gave no sign; less than proof
+    MirrorDiffers,           ///< altered
+    AnswerGivesAway,         ///< altered: an ordinary server's answers show it
     SilentWhereControlIsNot, ///< blocked
-    ServerSilent,          ///< inconclusive
-    NameNotFound,          ///< inconclusive
-    NoNetwork,             ///< inconclusive
-    NoAddressTranslation,  ///< inconclusive: no NAT between us and the server, an ALG has nothing to do
-    ThroughTunnel,         ///< inconclusive: the way leads through a VPN
-    NotOurMirror,          ///< inconclusive: the answer does not fit what we sent
-    ControlDiffersToo,     ///< altered, but on every port alike: something other than a port-bound ALG
+    ServerSilent,            ///< inconclusive
+    NameNotFound,            ///< inconclusive
+    NoNetwork,               ///< inconclusive
+    NoAddressTranslation, ///< inconclusive: no NAT between us and the server, an ALG has nothing to
+                          ///< do
+    ThroughTunnel,        ///< inconclusive: the way leads through a VPN
+    NotOurMirror,         ///< inconclusive: the answer does not fit what we sent
+    ControlDiffersToo, ///< altered, but on every port alike: something other than a port-bound ALG
 };
 
-QString verdictReasonName(VerdictReason reason); ///< a stable word for JSON, such as "mirror_unchanged"
+QString
+verdictReasonName(VerdictReason reason); ///< a stable word for JSON, such as "mirror_unchanged"
 
 /// The result of one SIP test.
 struct Diagnosis

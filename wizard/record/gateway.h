@@ -12,13 +12,13 @@ enum class LinkKind { Cable, Wifi, Tunnel, Mobile, Other };
 /// The next hop for everything that is not near: usually the router at home.
 struct Gateway
 {
-    QHostAddress address;     ///< with scope id for link-local IPv6
-    QString interfaceName;    ///< as the system calls it
+    QHostAddress address;  ///< with scope id for link-local IPv6
+    QString interfaceName; ///< as the system calls it
     int interfaceIndex = 0;
     LinkKind link = LinkKind::Other;
-    QHostAddress ownAddress;  ///< our address on that interface; null when unknown
-    QString mac;              ///< "aa:bb:cc:dd:ee:ff"; empty when unknown
-    int metric = 0;           ///< the system's preference; lower wins
+    QHostAddress ownAddress; ///< our address on that interface; null when unknown
+    QString mac;             ///< "aa:bb:cc:dd:ee:ff"; empty when unknown
+    int metric = 0;          ///< the system's preference; lower wins
 
     friend bool operator==(const Gateway &, const Gateway &) = default;
 };

@@ -7,10 +7,10 @@ namespace ringthrough {
 
 /// One piece of long work, used once.
 ///
-/// start() returns at once. A subclass has a typed signal `finished(const Outcome<…> &)`, which comes
-/// exactly once, on the thread that owns the job, never from inside start(), and never after cancel()
-/// or destruction. cancel() returns within 300 ms and releases sockets and threads. Every wait inside
-/// has a limit.
+/// start() returns at once. A subclass has a typed signal `finished(const Outcome<…> &)`, which
+/// comes exactly once, on the thread that owns the job, never from inside start(), and never after
+/// cancel() or destruction. cancel() returns within 300 ms and releases sockets and threads. Every
+/// wait inside has a limit.
 class Job : public QObject
 {
     Q_OBJECT

@@ -130,9 +130,11 @@ QString wordsForPerson(VerdictReason reason)
     case VerdictReason::MirrorDiffers:
         return Words::tr("Something on the way changes your call messages.");
     case VerdictReason::AnswerGivesAway:
-        return Words::tr("The server's answers show that something on the way changes your call messages.");
+        return Words::tr(
+            "The server's answers show that something on the way changes your call messages.");
     case VerdictReason::SilentWhereControlIsNot:
-        return Words::tr("Call messages do not get through, although other traffic to the same server does.");
+        return Words::tr(
+            "Call messages do not get through, although other traffic to the same server does.");
     case VerdictReason::ServerSilent:
         return Words::tr("The server did not answer, so we could not tell.");
     case VerdictReason::NameNotFound:
@@ -140,16 +142,20 @@ QString wordsForPerson(VerdictReason reason)
     case VerdictReason::NoNetwork:
         return Words::tr("This computer has no connection to the server, so we could not tell.");
     case VerdictReason::NoAddressTranslation:
-        return Words::tr("Between this computer and the server no addresses are translated, so this test cannot "
-                  "tell anything.");
+        return Words::tr(
+            "Between this computer and the server no addresses are translated, so this test cannot "
+            "tell anything.");
     case VerdictReason::ThroughTunnel:
-        return Words::tr("Your traffic goes through a VPN, so the test would judge the VPN and not your router. "
-                  "Switch the VPN off and test again.");
+        return Words::tr(
+            "Your traffic goes through a VPN, so the test would judge the VPN and not your router. "
+            "Switch the VPN off and test again.");
     case VerdictReason::NotOurMirror:
-        return Words::tr("The test server's answer does not fit our message, so we could not tell.");
+        return Words::tr(
+            "The test server's answer does not fit our message, so we could not tell.");
     case VerdictReason::ControlDiffersToo:
-        return Words::tr("Your call messages are changed on every port, so it may be another device than your "
-                  "router that changes them.");
+        return Words::tr(
+            "Your call messages are changed on every port, so it may be another device than your "
+            "router that changes them.");
     }
     Q_UNREACHABLE();
     return {};

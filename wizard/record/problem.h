@@ -188,8 +188,8 @@ using Problem =
     std::variant<NoGateway, SeveralGateways, RouterSilent, RouterUnknown, NoRecipe, SipServerNeeded,
                  ConnectionRefused, SignInRefused, SignInUnsupported, ObsoleteAlgorithms,
                  HostKeyUnknown, HostKeyChanged, ConnectionLost, TimedOut, UnexpectedReply,
-                 TooMuchOutput, WrongDevice, CommandRefused, SettingUnchanged, UndoFailed, Cancelled,
-                 HostNotFound, ServerSilent, NothingToUndo, FileProblem>;
+                 TooMuchOutput, WrongDevice, CommandRefused, SettingUnchanged, UndoFailed,
+                 Cancelled, HostNotFound, ServerSilent, NothingToUndo, FileProblem>;
 
 /// For the person: what happened, why as far as known, what to do now. Plain text, translated.
 QString wordsForPerson(const Problem &problem);

@@ -14,7 +14,8 @@ struct ForLog
     QString operator()(const NoGateway &) const { return QStringLiteral("no default route"); }
     QString operator()(const SeveralGateways &p) const
     {
-        return QStringLiteral("several default gateways: ") + p.addresses.join(QStringLiteral(", "));
+        return QStringLiteral("several default gateways: ") +
+               p.addresses.join(QStringLiteral(", "));
     }
     QString operator()(const RouterSilent &p) const
     {
@@ -44,8 +45,8 @@ struct ForLog
     }
     QString operator()(const SignInUnsupported &p) const
     {
-        return QStringLiteral("no common way to sign in; offered: ")
-               + p.offered.join(QStringLiteral(", "));
+        return QStringLiteral("no common way to sign in; offered: ") +
+               p.offered.join(QStringLiteral(", "));
     }
     QString operator()(const ObsoleteAlgorithms &p) const
     {
@@ -65,7 +66,8 @@ struct ForLog
     }
     QString operator()(const TimedOut &p) const
     {
-        return QStringLiteral("no answer within %1 while %2").arg(ms(p.limit), duringName(p.during));
+        return QStringLiteral("no answer within %1 while %2")
+            .arg(ms(p.limit), duringName(p.during));
     }
     QString operator()(const UnexpectedReply &p) const
     {
@@ -115,11 +117,23 @@ struct Name
     QString operator()(const RouterSilent &) const { return QStringLiteral("router_silent"); }
     QString operator()(const RouterUnknown &) const { return QStringLiteral("router_unknown"); }
     QString operator()(const NoRecipe &) const { return QStringLiteral("no_recipe"); }
-    QString operator()(const SipServerNeeded &) const { return QStringLiteral("sip_server_needed"); }
-    QString operator()(const ConnectionRefused &) const { return QStringLiteral("connection_refused"); }
+    QString operator()(const SipServerNeeded &) const
+    {
+        return QStringLiteral("sip_server_needed");
+    }
+    QString operator()(const ConnectionRefused &) const
+    {
+        return QStringLiteral("connection_refused");
+    }
     QString operator()(const SignInRefused &) const { return QStringLiteral("sign_in_refused"); }
-    QString operator()(const SignInUnsupported &) const { return QStringLiteral("sign_in_unsupported"); }
-    QString operator()(const ObsoleteAlgorithms &) const { return QStringLiteral("obsolete_algorithms"); }
+    QString operator()(const SignInUnsupported &) const
+    {
+        return QStringLiteral("sign_in_unsupported");
+    }
+    QString operator()(const ObsoleteAlgorithms &) const
+    {
+        return QStringLiteral("obsolete_algorithms");
+    }
     QString operator()(const HostKeyUnknown &) const { return QStringLiteral("host_key_unknown"); }
     QString operator()(const HostKeyChanged &) const { return QStringLiteral("host_key_changed"); }
     QString operator()(const ConnectionLost &) const { return QStringLiteral("connection_lost"); }
@@ -128,7 +142,10 @@ struct Name
     QString operator()(const TooMuchOutput &) const { return QStringLiteral("too_much_output"); }
     QString operator()(const WrongDevice &) const { return QStringLiteral("wrong_device"); }
     QString operator()(const CommandRefused &) const { return QStringLiteral("command_refused"); }
-    QString operator()(const SettingUnchanged &) const { return QStringLiteral("setting_unchanged"); }
+    QString operator()(const SettingUnchanged &) const
+    {
+        return QStringLiteral("setting_unchanged");
+    }
     QString operator()(const UndoFailed &) const { return QStringLiteral("undo_failed"); }
     QString operator()(const Cancelled &) const { return QStringLiteral("cancelled"); }
     QString operator()(const HostNotFound &) const { return QStringLiteral("host_not_found"); }

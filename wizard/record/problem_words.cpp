@@ -14,45 +14,53 @@ struct ForPerson
 public:
     QString operator()(const NoGateway &) const
     {
-        return tr("This computer is not connected to a router at the moment. Check the network cable "
-                  "or the Wi-Fi, then try again.");
+        return tr(
+            "This computer is not connected to a router at the moment. Check the network cable "
+            "or the Wi-Fi, then try again.");
     }
     QString operator()(const SeveralGateways &) const
     {
-        return tr("This computer is connected in more than one way. Choose the connection that your "
-                  "phones use.");
+        return tr(
+            "This computer is connected in more than one way. Choose the connection that your "
+            "phones use.");
     }
     QString operator()(const RouterSilent &p) const
     {
-        return tr("Your router (%1) does not answer. Make sure that it is switched on, then try again. "
+        return tr("Your router (%1) does not answer. Make sure that it is switched on, then try "
+                  "again. "
                   "You can also choose your router from a list.")
             .arg(p.address);
     }
     QString operator()(const RouterUnknown &) const
     {
-        return tr("Your router answers, but we do not know this kind yet. Look at the label on the box "
-                  "and choose it from the list.");
+        return tr(
+            "Your router answers, but we do not know this kind yet. Look at the label on the box "
+            "and choose it from the list.");
     }
     QString operator()(const NoRecipe &) const
     {
-        return tr("This router cannot be changed automatically. The steps to do it by hand are ready "
-                  "for you.");
+        return tr(
+            "This router cannot be changed automatically. The steps to do it by hand are ready "
+            "for you.");
     }
     QString operator()(const SipServerNeeded &) const
     {
-        return tr("On this router we can only see whether the change worked by testing against your "
-                  "phone provider's server. Enter the name of the server first. It stands in your "
-                  "phone's settings.");
+        return tr(
+            "On this router we can only see whether the change worked by testing against your "
+            "phone provider's server. Enter the name of the server first. It stands in your "
+            "phone's settings.");
     }
     QString operator()(const ConnectionRefused &) const
     {
-        return tr("Your router did not let us in this way. This kind of access may be switched off. "
-                  "Nothing was changed.");
+        return tr(
+            "Your router did not let us in this way. This kind of access may be switched off. "
+            "Nothing was changed.");
     }
     QString operator()(const SignInRefused &) const
     {
-        return tr("Your router did not accept the user name or the password. Nothing was changed. Check "
-                  "both and try again. The password is often printed on the label of the router.");
+        return tr(
+            "Your router did not accept the user name or the password. Nothing was changed. Check "
+            "both and try again. The password is often printed on the label of the router.");
     }
     QString operator()(const SignInUnsupported &) const
     {
@@ -65,14 +73,16 @@ public:
     }
     QString operator()(const HostKeyUnknown &) const
     {
-        return tr("We have not met this router before, and nobody confirmed that it is yours. Nothing "
-                  "was sent to it.");
+        return tr(
+            "We have not met this router before, and nobody confirmed that it is yours. Nothing "
+            "was sent to it.");
     }
     QString operator()(const HostKeyChanged &) const
     {
-        return tr("Something at your router's address shows another identity than last time. After a "
-                  "factory reset that is normal. Otherwise another device may be pretending to be your "
-                  "router. No password was sent.");
+        return tr(
+            "Something at your router's address shows another identity than last time. After a "
+            "factory reset that is normal. Otherwise another device may be pretending to be your "
+            "router. No password was sent.");
     }
     QString operator()(const ConnectionLost &) const
     {
@@ -104,8 +114,9 @@ public:
     }
     QString operator()(const UndoFailed &) const
     {
-        return tr("The change could not be taken back. Restart your router by pulling its power plug for "
-                  "ten seconds, then test again.");
+        return tr(
+            "The change could not be taken back. Restart your router by pulling its power plug for "
+            "ten seconds, then test again.");
     }
     QString operator()(const Cancelled &) const { return tr("You stopped this step."); }
     QString operator()(const HostNotFound &p) const

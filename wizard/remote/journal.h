@@ -22,7 +22,7 @@ struct JournalEntry
     quint16 port = 0;
     Transport via = Transport::Telnet;
     QString user;
-    QString sipServer;     ///< "host:port" that the change was tested against; may be empty
+    QString sipServer;   ///< "host:port" that the change was tested against; may be empty
     QStringList undo;    ///< captured values already put in
     QString stateBefore; ///< on, off, unknown
     QString progress;    ///< planned, changing, changed, saved, undone, failed: how far it came
