@@ -4,6 +4,7 @@
 #include "job_rules.h"
 #include "mirror_answer.h"
 #include "sip_mirror.h"
+#include "sip_runs.h"
 #include "sip_test.h"
 #include "sip_text.h"
 
@@ -31,35 +32,6 @@ SipTestOptions optionsFor(quint16 port, quint16 controlPort, SipTransports trans
 SipTestOptions optionsFor(const SipMirror &mirror, SipTransports transports = SipTransports::Both)
 {
     return optionsFor(mirror.port(), mirror.controlPort(), transports);
-}
-
-Outcome<Diagnosis> run(const SipTestOptions &options)
-{
-    SipTest test(options);
-    Outcome<Diagnosis> result(Problem(Cancelled{}));
-    bool over = false;
-    QObject::connect(&test, &SipTest::finished, &test, [&](const Outcome<Diagnosis> &outcome) {
-        result = outcome;
-        over = true;
-    });
-    test.start();
-    if (!QTest::qWaitFor([&] { return over; }, 14000))
-        qWarning("the test did not end");
-    return result;
-}
-
-Diagnosis diagnose(const SipTestOptions &options)
-{
-    const Outcome<Diagnosis> outcome = run(options);
-    return outcome.ok() ? outcome.value() : Diagnosis();
-}
-
-int packets(const Diagnosis &diagnosis)
-{
-    int count = 0;
-    for (const ProbeRecord &probe : diagnosis.probes)
-        count += probe.packets;
-    return count;
 }
 
 // A server that answers as it is told.

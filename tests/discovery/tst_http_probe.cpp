@@ -1,6 +1,6 @@
 // What is asked of a router's web pages, and what is not, seen from the server's side.
 
-#include "fake_router.h"
+#include "fake_web.h"
 #include "identified.h"
 
 #include <QCryptographicHash>

@@ -1,7 +1,8 @@
 // The whole identification against servers on loopback that misbehave in every way: whatever one
 // of them does, the others are heard, and it ends in time.
 
-#include "fake_router.h"
+#include "fake_web.h"
+#include "gzip_bomb.h"
 #include "identified.h"
 #include "job_rules.h"
 
@@ -9,32 +10,12 @@
 #include <QNetworkDatagram>
 #include <QUdpSocket>
 
-#include <zlib.h>
-
 using namespace ringthrough;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 const QByteArray acmePage = page("<title>Acme A100 v1.2</title>");
-
-QByteArray gzipBomb()
-{
-    const QByteArray plain(20 * 1000 * 1000, 'x');
-    constexpr int gzip = 16 + MAX_WBITS;
-    constexpr int memoryLevel = 8;
-    z_stream stream{};
-    deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, gzip, memoryLevel, Z_DEFAULT_STRATEGY);
-    QByteArray out(200 * 1000, Qt::Uninitialized);
-    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(plain.constData()));
-    stream.avail_in = uInt(plain.size());
-    stream.next_out = reinterpret_cast<Bytef *>(out.data());
-    stream.avail_out = uInt(out.size());
-    deflate(&stream, Z_FINISH);
-    out.truncate(qsizetype(stream.total_out));
-    deflateEnd(&stream);
-    return out;
-}
 
 FakeServer::Behaviour sayAtOnce(const QByteArray &words)
 {

@@ -121,4 +121,15 @@ Surroundings surroundings(FakeJobs &fakes, const QString &folder)
     return around;
 }
 
+ChangeResult changedTo(ChangeOutcome outcome)
+{
+    ChangeResult result;
+    result.change.outcome = outcome;
+    result.change.device = QStringLiteral("maker-box");
+    result.change.after = outcome == ChangeOutcome::Off ? AlgState::Off : AlgState::On;
+    if (outcome == ChangeOutcome::Off)
+        result.change.verifiedBy = {VerifiedBy::Check};
+    return result;
+}
+
 } // namespace ringthrough

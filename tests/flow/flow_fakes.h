@@ -49,4 +49,7 @@ Diagnosis diagnosis(Verdict verdict, bool byMirror = true);
 /// Surroundings with these jobs, one gateway, a mirror and a folder.
 Surroundings surroundings(FakeJobs &fakes, const QString &folder);
 
+/// The end of a change of the small knowledge's only box.
+ChangeResult changedTo(ChangeOutcome outcome);
+
 } // namespace ringthrough

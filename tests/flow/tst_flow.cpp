@@ -10,17 +10,6 @@ namespace {
 
 const QString box = QStringLiteral("maker-box");
 
-ChangeResult changedTo(ChangeOutcome outcome)
-{
-    ChangeResult result;
-    result.change.outcome = outcome;
-    result.change.device = box;
-    result.change.after = outcome == ChangeOutcome::Off ? AlgState::Off : AlgState::On;
-    if (outcome == ChangeOutcome::Off)
-        result.change.verifiedBy = {VerifiedBy::Check};
-    return result;
-}
-
 } // namespace
 
 class TestFlow : public QObject

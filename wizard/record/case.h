@@ -30,7 +30,7 @@ struct Proof
     bool settingReadBack = false; ///< over a fresh connection
     bool sipTestClean = false;    ///< by a mirror, after the change
     bool noSignFound = false;     ///< an ordinary server gave no sign any more; where it gave one
-                              ///< before the same probes, this counts as sipTestClean
+                                  ///< before the same probes, this counts as sipTestClean
     bool personSaidYes = false;
 
     /// "Off, proven": the SIP test, or two of the others.

@@ -4,6 +4,7 @@
 
 #include "own_link.h"
 #include "sip_probe.h"
+#include "sip_runs.h"
 #include "sip_test.h"
 
 #include <QProcess>
@@ -72,21 +73,6 @@ SipTestOptions optionsFor(const QString &address, SipTransports transports)
     return options;
 }
 
-Diagnosis diagnose(const SipTestOptions &options)
-{
-    SipTest test(options);
-    Diagnosis diagnosis;
-    bool over = false;
-    QObject::connect(&test, &SipTest::finished, &test, [&](const Outcome<Diagnosis> &outcome) {
-        diagnosis = outcome.ok() ? outcome.value() : Diagnosis();
-        over = true;
-    });
-    test.start();
-    if (!QTest::qWaitFor([&] { return over; }, 14000))
-        qWarning("the test did not end");
-    return diagnosis;
-}
-
 Gateway gatewayOf(const QString &ownAddress, LinkKind link)
 {
     Gateway gateway;
@@ -102,14 +88,6 @@ QSet<QString> parts(const Diagnosis &diagnosis, const QString &flow)
         if (one.flow == flow)
             found.insert(one.part);
     return found;
-}
-
-int packets(const Diagnosis &diagnosis)
-{
-    int count = 0;
-    for (const ProbeRecord &probe : diagnosis.probes)
-        count += probe.packets;
-    return count;
 }
 
 } // namespace

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "sip_test.h"
+
+#include <QTest>
+
+namespace ringthrough {
+
+/// Runs a SIP test to its end and gives back what it found.
+inline Outcome<Diagnosis> run(const SipTestOptions &options)
+{
+    SipTest test(options);
+    Outcome<Diagnosis> result(Problem(Cancelled{}));
+    bool over = false;
+    QObject::connect(&test, &SipTest::finished, &test, [&](const Outcome<Diagnosis> &outcome) {
+        result = outcome;
+        over = true;
+    });
+    test.start();
+    if (!QTest::qWaitFor([&] { return over; }, 14000))
+        qWarning("the test did not end");
+    return result;
+}
+
+/// The same where a problem would be the test's own mistake: then the diagnosis is empty.
+inline Diagnosis diagnose(const SipTestOptions &options)
+{
+    const Outcome<Diagnosis> outcome = run(options);
+    return outcome.ok() ? outcome.value() : Diagnosis();
+}
+
+/// How many packets were sent, retransmissions included.
+inline int packets(const Diagnosis &diagnosis)
+{
+    int count = 0;
+    for (const ProbeRecord &probe : diagnosis.probes)
+        count += probe.packets;
+    return count;
+}
+
+} // namespace ringthrough
