@@ -64,7 +64,7 @@ scripts() {
 spelling() {
     # The tests of the knowledge base misspell on purpose, to be told so.
     tracked ':!*.png' ':!*.svg' ':!LICENSE' ':!translations' ':!vendordb/data' ':!tests/vendordb' |
-        xargs -r codespell -L wont # WON'T of RFC 854, as an identifier
+        xargs -r codespell -L wont,atleast,findout # identifiers: WON'T of RFC 854, atLeast, findOut
 }
 
 step "house rules" python3 tests/lint/check_tree.py .
