@@ -1,6 +1,7 @@
 #include "boxes.h"
 
 #include "flow_row.h"
+#include "plain_button.h"
 #include "texts.h"
 
 #include <QPushButton>
@@ -8,27 +9,15 @@
 
 namespace ringthrough {
 
-namespace {
-
-QPushButton *namedButton(const QString &name, const QString &text)
-{
-    auto *button = new QPushButton(text);
-    button->setObjectName(name);
-    button->setAutoDefault(false);
-    return button;
-}
-
-} // namespace
-
 FailureBox::FailureBox(const QString &byHandText, QWidget *parent)
     : QFrame(parent),
       m_words(new StatusLine(QStringLiteral("failureWords"))),
-      m_tryAgain(namedButton(QStringLiteral("tryAgainButton"), tr("Try again"))),
-      m_byHand(namedButton(QStringLiteral("byHandButton"), byHandText))
+      m_tryAgain(plainButton(QStringLiteral("tryAgainButton"), tr("Try again"))),
+      m_byHand(plainButton(QStringLiteral("byHandButton"), byHandText))
 {
     setObjectName(QStringLiteral("failureBox"));
     setFrameShape(QFrame::StyledPanel);
-    auto *support = namedButton(QStringLiteral("supportButton"), tr("Give this to support"));
+    auto *support = plainButton(QStringLiteral("supportButton"), tr("Give this to support"));
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_words);
     column->addWidget(new FlowRow({m_tryAgain, m_byHand, support}));
@@ -55,8 +44,8 @@ QuestionBox::QuestionBox(const QString &name, QWidget *parent)
     : QFrame(parent),
       m_question(new StatusLine(QStringLiteral("questionText"), 1.0, true)),
       m_why(new Paragraph),
-      m_yes(namedButton(QStringLiteral("yesButton"), {})),
-      m_no(namedButton(QStringLiteral("noButton"), {}))
+      m_yes(plainButton(QStringLiteral("yesButton"), {})),
+      m_no(plainButton(QStringLiteral("noButton"), {}))
 {
     setObjectName(name);
     setFrameShape(QFrame::StyledPanel);
@@ -93,7 +82,7 @@ Disclosure::Disclosure(const QString &name, const QString &openText, const QStri
                        QWidget *content)
     : m_openText(openText),
       m_closeText(closeText),
-      m_button(namedButton(name, openText)),
+      m_button(plainButton(name, openText)),
       m_content(content)
 {
     m_button->setCheckable(true);

@@ -4,6 +4,7 @@
 #include "check_list.h"
 #include "difference_view.h"
 #include "flow_row.h"
+#include "plain_button.h"
 #include "server_field.h"
 #include "texts.h"
 
@@ -12,18 +13,6 @@
 #include <QVBoxLayout>
 
 namespace ringthrough {
-
-namespace {
-
-QPushButton *plainButton(const QString &name, const QString &text)
-{
-    auto *button = new QPushButton(text);
-    button->setObjectName(name);
-    button->setAutoDefault(false);
-    return button;
-}
-
-} // namespace
 
 CallsPage::CallsPage(Flow &flow)
     : Page(PageId::Calls, flow),

@@ -2,6 +2,7 @@
 
 #include "guide_words.h"
 #include "offer.h"
+#include "plain_button.h"
 #include "texts.h"
 
 #include <QPushButton>
@@ -33,9 +34,7 @@ ChoosePage::ChoosePage(Flow &flow)
 QPushButton *ChoosePage::addChoice(const QString &name, const QString &text, Paragraph *about,
                                    Way way)
 {
-    auto *button = new QPushButton(text);
-    button->setObjectName(name);
-    button->setAutoDefault(false);
+    QPushButton *button = plainButton(name, text);
     button->setAccessibleDescription(about->text());
     auto *part = new QVBoxLayout;
     part->addWidget(button);

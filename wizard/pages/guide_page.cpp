@@ -3,6 +3,7 @@
 #include "boxes.h"
 #include "flow_row.h"
 #include "guide_words.h"
+#include "plain_button.h"
 #include "printing.h"
 #include "router_sketch.h"
 #include "texts.h"
@@ -57,9 +58,7 @@ GuidePage::GuidePage(Flow &flow)
 QPushButton *GuidePage::makeButton(const QString &name, const QString &text,
                                    void (GuidePage::*does)())
 {
-    auto *button = new QPushButton(text);
-    button->setObjectName(name);
-    button->setAutoDefault(false);
+    QPushButton *button = plainButton(name, text);
     connect(button, &QPushButton::clicked, this, does);
     return button;
 }

@@ -2,6 +2,7 @@
 
 #include "boxes.h"
 #include "flow_row.h"
+#include "plain_button.h"
 #include "printing.h"
 #include "report.h"
 #include "texts.h"
@@ -20,14 +21,6 @@ namespace {
 
 constexpr int linesShown = 14;
 
-QPushButton *button(const QString &name, const QString &text)
-{
-    auto *made = new QPushButton(text);
-    made->setObjectName(name);
-    made->setAutoDefault(false);
-    return made;
-}
-
 } // namespace
 
 ReportBox::ReportBox(Flow &flow)
@@ -45,9 +38,9 @@ ReportBox::ReportBox(Flow &flow)
     m_view->setMinimumHeight(m_view->fontMetrics().lineSpacing() * linesShown);
     auto *shown = new Disclosure(QStringLiteral("showReportButton"), tr("Show the report"),
                                  tr("Hide the report"), m_view);
-    auto *copyIt = button(QStringLiteral("copyButton"), tr("Copy the report"));
-    auto *saveIt = button(QStringLiteral("saveButton"), tr("Save the report…"));
-    auto *printIt = button(QStringLiteral("printButton"), tr("Print the report…"));
+    auto *copyIt = plainButton(QStringLiteral("copyButton"), tr("Copy the report"));
+    auto *saveIt = plainButton(QStringLiteral("saveButton"), tr("Save the report…"));
+    auto *printIt = plainButton(QStringLiteral("printButton"), tr("Print the report…"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(

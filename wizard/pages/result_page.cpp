@@ -4,6 +4,7 @@
 #include "change_words.h"
 #include "check_list.h"
 #include "flow_row.h"
+#include "plain_button.h"
 #include "report.h"
 #include "report_box.h"
 #include "server_field.h"
@@ -13,18 +14,6 @@
 #include <QVBoxLayout>
 
 namespace ringthrough {
-
-namespace {
-
-QPushButton *plainButton(const QString &name, const QString &text)
-{
-    auto *button = new QPushButton(text);
-    button->setObjectName(name);
-    button->setAutoDefault(false);
-    return button;
-}
-
-} // namespace
 
 ResultPage::ResultPage(Flow &flow)
     : Page(PageId::Result, flow),

@@ -2,6 +2,7 @@
 
 #include "mnemonics.h"
 #include "page_makers.h"
+#include "plain_button.h"
 #include "step_list.h"
 #include "texts.h"
 
@@ -66,15 +67,9 @@ void WizardWindow::build()
 
 QWidget *WizardWindow::makeButtons()
 {
-    const auto make = [](const QString &name, const QString &text) {
-        auto *button = new QPushButton(text);
-        button->setObjectName(name);
-        button->setAutoDefault(false);
-        return button;
-    };
-    m_back = make(QStringLiteral("backButton"), tr("Back"));
-    m_next = make(QStringLiteral("nextButton"), {});
-    m_close = make(QStringLiteral("closeButton"), {});
+    m_back = plainButton(QStringLiteral("backButton"), tr("Back"));
+    m_next = plainButton(QStringLiteral("nextButton"), {});
+    m_close = plainButton(QStringLiteral("closeButton"), {});
     connect(m_back, &QPushButton::clicked, this, &WizardWindow::goBack);
     connect(m_next, &QPushButton::clicked, this, [this] { m_page->next(); });
     connect(m_close, &QPushButton::clicked, this, &WizardWindow::closeOrStop);
