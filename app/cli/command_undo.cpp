@@ -24,28 +24,11 @@ public:
 
 protected:
     void run() override;
-
-private:
-    QString sipServer();
 };
-
-// Where only a SIP test can tell what came of it, the server that told what came of the change is
-// as good for the way back; nobody should have to name it twice.
-QString UndoCommand::sipServer()
-{
-    if (has(u"server"_s) || !settings().profile.isEmpty())
-        return value(u"server"_s);
-    const Outcome<Case> last = CaseStore(settings().stateFolder).load();
-    if (!last || !last.value().change || !last.value().after)
-        return {};
-    const auto ref = knowledge()->device(last.value().change->device);
-    const bool isNeeded = ref && ref->device->recipe && ref->device->recipe->sipTestIsCheck;
-    return isNeeded ? last.value().after->server : QString();
-}
 
 void UndoCommand::run()
 {
-    if (!makeFlow({}, sipServer()))
+    if (!makeFlow({}, value(u"server"_s)))
         return;
     const std::optional<JournalEntry> entry = flow().undoable();
     const auto ref = entry ? flow().knowledge().device(entry->device) : std::nullopt;

@@ -221,7 +221,7 @@ void Flow::putBack(SignInDetails signIn)
         return settle(NothingToUndo{});
     clearFrom(m_case, Activity::PuttingBack);
     // Where only calls can show what is set, it is shown by the server that showed it before.
-    if (!m_around.sipServer)
+    if (!m_around.sipServer && ref->device->recipe && ref->device->recipe->sipTestIsCheck)
         m_around.sipServer = sipTargetFromString(entry->sipServer);
     ChangePlan plan;
     plan.kind = ChangePlan::Kind::PutBack;
