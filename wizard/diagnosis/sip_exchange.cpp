@@ -71,7 +71,8 @@ void SipExchange::begin()
     m_timer.start(patienceFor(m_result.plan).waits.constLast());
     connect(m_wire.get(), &SipWire::opened, this, &SipExchange::transmit);
     if (isFresh)
-        m_wire->open(m_result.place.server, m_result.plan.port, m_result.plan.localPort);
+        m_wire->open(m_result.place.server, m_result.plan.port, m_result.plan.localPort,
+                     m_result.place.wishedPort);
     else if (m_wire->isOpen())
         transmit();
     else

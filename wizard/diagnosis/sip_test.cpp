@@ -1,10 +1,12 @@
 #include "sip_test.h"
 
+#include "fresh_ports.h"
 #include "own_link.h"
 #include "sip_exchange.h"
 #include "sip_judgement.h"
 #include "sip_plan.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QHostInfo>
 #include <QRandomGenerator>
@@ -72,6 +74,7 @@ public:
     const SipTestOptions options;
     QHostAddress server;
     QByteArray serverName;
+    FreshPorts ports{QDateTime::currentMSecsSinceEpoch()};
     int lookup = -1;
     QTimer limit;
     QElapsedTimer clock;
@@ -183,6 +186,9 @@ void SipTest::Private::send(const ProbePlan &plan, int delay)
     place.serverName = serverName;
     place.nonce = freshNonce();
     place.rtpPort = freshRtpPort();
+    // Systems deal TCP ports out in turn; and one that waits after its end could not be had.
+    if (plan.wire == Wire::Udp)
+        place.wishedPort = ports.next();
     exchanges.push_back(std::make_unique<SipExchange>(plan, place, wireOf(plan.sameFlow)));
     SipExchange *exchange = exchanges.back().get();
     QObject::connect(exchange, &SipExchange::finished, q, [this, exchange] { arrived(exchange); });

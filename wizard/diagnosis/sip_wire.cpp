@@ -39,19 +39,26 @@ SipWire::~SipWire()
     m_socket->abort();
 }
 
-void SipWire::open(const QHostAddress &server, quint16 port, quint16 localPort)
+void SipWire::open(const QHostAddress &server, quint16 port, quint16 localPort, quint16 wishedPort)
 {
     m_socket->setProxy(QNetworkProxy::NoProxy);
     m_socket->setReadBufferSize(m_kind == Wire::Tcp ? mostBytes : 0);
+    if (localPort != 0 && !leaveFrom(localPort, server)) {
+        Q_EMIT failed(Delivery::NotSent, m_socket->errorString());
+        return;
+    }
+    if (localPort == 0 && wishedPort != 0)
+        leaveFrom(wishedPort, server);
+    m_socket->connectToHost(server, port);
+}
+
+bool SipWire::leaveFrom(quint16 localPort, const QHostAddress &server)
+{
     const bool v6 = server.protocol() == QAbstractSocket::IPv6Protocol;
     const QHostAddress any(v6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4);
     const QAbstractSocket::BindMode mode =
         m_kind == Wire::Tcp ? QAbstractSocket::ReuseAddressHint : QAbstractSocket::DontShareAddress;
-    if (localPort != 0 && !m_socket->bind(any, localPort, mode)) {
-        Q_EMIT failed(Delivery::NotSent, m_socket->errorString());
-        return;
-    }
-    m_socket->connectToHost(server, port);
+    return m_socket->bind(any, localPort, mode);
 }
 
 void SipWire::send(const QByteArray &message)

@@ -17,8 +17,9 @@ public:
     explicit SipWire(Wire kind, QObject *parent = nullptr);
     ~SipWire() override;
 
-    /// Begins to connect; `opened` or `failed` follows, perhaps at once. Local port 0: a fresh one.
-    void open(const QHostAddress &server, quint16 port, quint16 localPort);
+    /// Begins to connect; `opened` or `failed` follows, perhaps at once. `localPort` is a must,
+    /// `wishedPort` is taken if it is free; 0: whatever the system gives.
+    void open(const QHostAddress &server, quint16 port, quint16 localPort, quint16 wishedPort = 0);
 
     /// One message in one packet, as far as that is in our hands.
     void send(const QByteArray &message);
@@ -40,6 +41,7 @@ private:
     void readStream();
     void takeMessages();
     void fail();
+    bool leaveFrom(quint16 localPort, const QHostAddress &server);
 
     Wire m_kind;
     QAbstractSocket *m_socket;
