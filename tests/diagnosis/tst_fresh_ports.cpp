@@ -26,10 +26,7 @@ class TestFreshPorts : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void deals_none_twice_in_a_test()
-    {
-        QCOMPARE(portsAt(noon).size(), most);
-    }
+    void deals_none_twice_in_a_test() { QCOMPARE(portsAt(noon).size(), most); }
 
     // What a router remembers of a flow it forgets after five minutes at the latest.
     void deals_none_again_for_five_minutes()

@@ -290,8 +290,8 @@ void TestFlow::putsBackWhatTheJournalHolds()
     entry.via = Transport::Ssh;
     entry.sipServer = QStringLiteral("203.0.113.2:5062");
     entry.undo = {QStringLiteral("alg on")};
-    entry.stateBefore = QStringLiteral("on");
-    entry.progress = QStringLiteral("saved");
+    entry.stateBefore = AlgState::On;
+    entry.progress = ChangeProgress::Saved;
     QVERIFY(!Journal(m_folder->path()).write(entry));
     QVERIFY(flow.undoable());
     flow.putBack({});

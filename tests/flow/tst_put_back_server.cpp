@@ -23,8 +23,8 @@ JournalEntry testedEntry()
     entry.address = QStringLiteral("192.0.2.1");
     entry.sipServer = QStringLiteral("203.0.113.2:5062");
     entry.undo = {QStringLiteral("alg on")};
-    entry.stateBefore = QStringLiteral("on");
-    entry.progress = QStringLiteral("saved");
+    entry.stateBefore = AlgState::On;
+    entry.progress = ChangeProgress::Saved;
     return entry;
 }
 

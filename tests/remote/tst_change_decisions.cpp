@@ -182,7 +182,7 @@ void TestChangeDecisions::stopAfterTheChange()
     };
     expect(run(answers), "rolled_back", "cancelled");
     QVERIFY(m_box->typed.contains(text("set alg 17 on")));
-    QCOMPARE(lastEntry(m_folder->path()).progress, text("undone"));
+    QCOMPARE(lastEntry(m_folder->path()).progress, ChangeProgress::Undone);
 }
 
 void TestChangeDecisions::cancelInTheMiddleLeavesAJournal()
@@ -209,7 +209,7 @@ void TestChangeDecisions::cancelInTheMiddleLeavesAJournal()
     m_plan.kind = ChangePlan::Kind::PutBack;
     m_plan.putBack = Journal(m_folder->path()).lastUndoable();
     QVERIFY(m_plan.putBack);
-    QCOMPARE(m_plan.putBack->progress, text("changing"));
+    QCOMPARE(m_plan.putBack->progress, ChangeProgress::Changing);
     m_details = detailsFor(boxDialogue());
     expect(run(), "put_back", "");
     QVERIFY(m_box->device.algOn());

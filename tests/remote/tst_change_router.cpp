@@ -58,6 +58,7 @@ private Q_SLOTS:
     void theJournalKeepsWhatUndoNeeds();
     void theJournalKnowsWhatMayBeUndone_data();
     void theJournalKnowsWhatMayBeUndone();
+    void whatItDoesNotUnderstandIsNotUndone();
     void aBrokenJournalIsAProblem();
     void aBrokenListOfKeysKnowsNobody();
     void filesAreForTheirOwnerOnly();
@@ -160,8 +161,8 @@ void TestChangeRouter::theJournalKeepsWhatUndoNeeds()
     entry.via = Transport::Ssh;
     entry.user = text("admin");
     entry.undo = {text("a \"b\""), text("c")};
-    entry.stateBefore = text("on");
-    entry.progress = text("saved");
+    entry.stateBefore = AlgState::On;
+    entry.progress = ChangeProgress::Saved;
     QVERIFY(!Journal(folder.path()).write(entry));
     const JournalEntry read = lastEntry(folder.path());
     QCOMPARE(read.id, entry.id);
@@ -178,20 +179,20 @@ void TestChangeRouter::theJournalKeepsWhatUndoNeeds()
 
 void TestChangeRouter::theJournalKnowsWhatMayBeUndone_data()
 {
-    QTest::addColumn<QString>("progress");
+    QTest::addColumn<ChangeProgress>("progress");
     QTest::addColumn<bool>("undoable");
-    QTest::newRow("planned") << text("planned") << false;
-    QTest::newRow("changing") << text("changing") << true;
-    QTest::newRow("changed") << text("changed") << true;
-    QTest::newRow("saved") << text("saved") << true;
-    QTest::newRow("undone") << text("undone") << false;
-    QTest::newRow("failed") << text("failed") << false;
-    QTest::newRow("from elsewhere") << text("whatever") << false;
+    QTest::newRow("planned") << ChangeProgress::Planned << false;
+    QTest::newRow("changing") << ChangeProgress::Changing << true;
+    QTest::newRow("changed") << ChangeProgress::Changed << true;
+    QTest::newRow("saved") << ChangeProgress::Saved << true;
+    QTest::newRow("undone") << ChangeProgress::Undone << false;
+    QTest::newRow("failed") << ChangeProgress::Failed << false;
+    QTest::newRow("from elsewhere") << ChangeProgress::Unknown << false;
 }
 
 void TestChangeRouter::theJournalKnowsWhatMayBeUndone()
 {
-    QFETCH(QString, progress);
+    QFETCH(ChangeProgress, progress);
     QFETCH(bool, undoable);
     QTemporaryDir folder;
     Journal journal(folder.path());
@@ -200,11 +201,30 @@ void TestChangeRouter::theJournalKnowsWhatMayBeUndone()
     entry.address = text("192.168.1.1");
     for (const QString &id : {text("old"), text("new")}) {
         entry.id = id;
-        entry.progress = id == text("old") ? text("saved") : progress;
+        entry.progress = id == text("old") ? ChangeProgress::Saved : progress;
         QVERIFY(!journal.write(entry));
     }
     QCOMPARE(journal.lastUndoable()->id, undoable ? text("new") : text("old"));
     QCOMPARE(journal.entries().value().size(), 2);
+}
+
+// A later version may know more stages than this one.
+void TestChangeRouter::whatItDoesNotUnderstandIsNotUndone()
+{
+    QTemporaryDir folder;
+    JournalEntry entry;
+    entry.id = text("1");
+    entry.device = text("box");
+    entry.address = text("192.168.1.1");
+    entry.progress = ChangeProgress::Saved;
+    QVERIFY(!Journal(folder.path()).write(entry));
+    QFile file(folder.filePath(text("journal.json")));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray changed = file.readAll().replace("\"saved\"", "\"pondered\"");
+    QVERIFY(file.resize(0) && file.seek(0) && file.write(changed) == changed.size());
+    file.close();
+    QCOMPARE(lastEntry(folder.path()).progress, ChangeProgress::Unknown);
+    QVERIFY(!Journal(folder.path()).lastUndoable());
 }
 
 void TestChangeRouter::aBrokenJournalIsAProblem()

@@ -156,7 +156,7 @@ void TestRecipes::switchesOff()
     QVERIFY(!box.device.algOn());
     QVERIFY(!box.device.savedOn());
     QCOMPARE(result.change.before, AlgState::On);
-    QCOMPARE(lastEntry(folder.path()).progress, QStringLiteral("saved"));
+    QCOMPARE(lastEntry(folder.path()).progress, ChangeProgress::Saved);
     const bool bySip = played.device.recipe->sipTestIsCheck;
     QCOMPARE(result.change.verifiedBy.contains(VerifiedBy::SipTest), bySip);
     QCOMPARE(result.change.verifiedBy.contains(VerifiedBy::Saved), !bySip);

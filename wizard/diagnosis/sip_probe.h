@@ -50,7 +50,7 @@ struct ProbePlace
     QHostAddress own;
     quint16 ownPort = 0;
     quint16 wishedPort = 0; ///< to leave from if it is free, where the plan asks for none
-    quint16 trapPort = 0; ///< of the second socket, for the Via trap
+    quint16 trapPort = 0;   ///< of the second socket, for the Via trap
     quint16 rtpPort = 0;
     QHostAddress server;
     QByteArray serverName; ///< what the person calls it; a name or an address literal

@@ -8,7 +8,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <utility>
+#include <array>
 
 namespace ringthrough {
 
@@ -16,6 +16,24 @@ namespace {
 
 // Older changes than the last hundred are nobody's undo.
 constexpr qsizetype entryLimit = 100;
+
+// The words of the file, in the order of ChangeProgress.
+constexpr std::array<const char *, 7> progressWords{"",      "planned", "changing", "changed",
+                                                    "saved", "undone",  "failed"};
+
+QString progressWord(ChangeProgress progress)
+{
+    return QLatin1String(progressWords.at(static_cast<std::size_t>(progress)));
+}
+
+ChangeProgress progressFromWord(const QString &word)
+{
+    const auto found = std::find_if(progressWords.begin(), progressWords.end(),
+                                    [&](const char *one) { return word == QLatin1String(one); });
+    return found == progressWords.end()
+               ? ChangeProgress::Unknown
+               : static_cast<ChangeProgress>(found - progressWords.begin());
+}
 
 QJsonObject toJson(const JournalEntry &entry)
 {
@@ -28,8 +46,8 @@ QJsonObject toJson(const JournalEntry &entry)
             {QStringLiteral("user"), entry.user},
             {QStringLiteral("sip_server"), entry.sipServer},
             {QStringLiteral("undo"), QJsonArray::fromStringList(entry.undo)},
-            {QStringLiteral("state_before"), entry.stateBefore},
-            {QStringLiteral("progress"), entry.progress}};
+            {QStringLiteral("state_before"), algStateName(entry.stateBefore)},
+            {QStringLiteral("progress"), progressWord(entry.progress)}};
 }
 
 std::optional<JournalEntry> fromJson(const QJsonObject &object)
@@ -50,15 +68,15 @@ std::optional<JournalEntry> fromJson(const QJsonObject &object)
     entry.sipServer = text("sip_server");
     for (const QJsonValue &line : object.value(QStringLiteral("undo")).toArray())
         entry.undo.append(line.toString());
-    entry.stateBefore = text("state_before");
-    entry.progress = text("progress");
+    entry.stateBefore = algStateFromName(text("state_before")).value_or(AlgState::Unknown);
+    entry.progress = progressFromWord(text("progress"));
     return entry;
 }
 
 bool mayBeUndone(const JournalEntry &entry)
 {
-    return entry.progress == QStringLiteral("changing") ||
-           entry.progress == QStringLiteral("changed") || entry.progress == QStringLiteral("saved");
+    return entry.progress == ChangeProgress::Changing ||
+           entry.progress == ChangeProgress::Changed || entry.progress == ChangeProgress::Saved;
 }
 
 } // namespace

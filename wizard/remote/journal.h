@@ -12,6 +12,9 @@
 
 namespace ringthrough {
 
+/// How far a change came. What another version wrote is Unknown and never undone.
+enum class ChangeProgress { Unknown, Planned, Changing, Changed, Saved, Undone, Failed };
+
 /// What undo needs, written before anything is sent to the router. Holds no secret.
 struct JournalEntry
 {
@@ -22,10 +25,10 @@ struct JournalEntry
     quint16 port = 0;
     Transport via = Transport::Telnet;
     QString user;
-    QString sipServer;   ///< "host:port" that the change was tested against; may be empty
-    QStringList undo;    ///< captured values already put in
-    QString stateBefore; ///< on, off, unknown
-    QString progress;    ///< planned, changing, changed, saved, undone, failed: how far it came
+    QString sipServer; ///< "host:port" that the change was tested against; may be empty
+    QStringList undo;  ///< captured values already put in
+    AlgState stateBefore = AlgState::Unknown;
+    ChangeProgress progress = ChangeProgress::Unknown;
 };
 
 /// The changes that were made from this computer, in one JSON file, newest last. Each call reads or

@@ -62,7 +62,7 @@ ChangeOutcome Transaction::switchOff()
     else if (const auto problem = inStage(Stage::Save, [this] { return save(); }))
         return rollBack(*problem);
     m_saved = true;
-    note(QStringLiteral("saved"));
+    note(ChangeProgress::Saved);
     if (const auto stop = stopped())
         return rollBack(*stop);
     return prove();
@@ -115,12 +115,12 @@ Transaction::Failure Transaction::prepare()
     }
     for (const Command &command : m_filled.undo)
         m_entry.undo.append(command.send);
-    m_entry.stateBefore = algStateName(m_result.before);
-    if (auto problem = note(QStringLiteral("planned")))
+    m_entry.stateBefore = m_result.before;
+    if (auto problem = note(ChangeProgress::Planned))
         return problem;
     if (auto stop = stopped())
         return stop;
-    return note(QStringLiteral("changing"));
+    return note(ChangeProgress::Changing);
 }
 
 Transaction::Failure Transaction::change()
@@ -131,7 +131,7 @@ Transaction::Failure Transaction::change()
         if (auto lasting = findOut(*problem, AlgState::Off))
             return lasting;
     }
-    note(QStringLiteral("changed"));
+    note(ChangeProgress::Changed);
     return checkAgain();
 }
 

@@ -63,7 +63,7 @@ private:
 
     Failure stopped() const;
     Failure inStage(Stage stage, const std::function<Failure()> &work);
-    Failure note(const QString &progress);
+    Failure note(ChangeProgress progress);
     void verifiedBy(VerifiedBy by);
     ChangeOutcome failed(const Problem &problem);
     ChangeOutcome uncertain(const Problem &problem, AlgState after);

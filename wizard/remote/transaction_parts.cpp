@@ -33,7 +33,7 @@ Transaction::Failure Transaction::inStage(Stage stage, const std::function<Failu
     return problem;
 }
 
-Transaction::Failure Transaction::note(const QString &progress)
+Transaction::Failure Transaction::note(ChangeProgress progress)
 {
     m_entry.progress = progress;
     return m_journal.write(m_entry);
@@ -49,8 +49,8 @@ ChangeOutcome Transaction::failed(const Problem &problem)
 {
     m_problem = problem;
     // Only what has been written down can be crossed out.
-    if (!m_entry.progress.isEmpty() && m_plan.kind == ChangePlan::Kind::SwitchOff)
-        note(QStringLiteral("failed"));
+    if (m_entry.progress != ChangeProgress::Unknown && m_plan.kind == ChangePlan::Kind::SwitchOff)
+        note(ChangeProgress::Failed);
     return ended(ChangeOutcome::Failed, m_result.before);
 }
 

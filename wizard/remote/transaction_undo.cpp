@@ -29,7 +29,7 @@ ChangeOutcome Transaction::rollBack(const Problem &reason)
         return uncertain(UndoFailed{algStateName(after)}, after);
     m_problem = reason;
     m_result.needsRestart = false;
-    note(QStringLiteral("undone"));
+    note(ChangeProgress::Undone);
     m_asker.say(doneSentence(Stage::Undo));
     return ended(ChangeOutcome::RolledBack, after);
 }
@@ -85,7 +85,7 @@ ChangeOutcome Transaction::putBack()
     const ChangeOutcome outcome = provePutBack();
     // What could not be shown stays in the journal, so that it can be tried again.
     if (outcome == ChangeOutcome::PutBack || outcome == ChangeOutcome::RestartNeeded)
-        note(QStringLiteral("undone"));
+        note(ChangeProgress::Undone);
     return outcome;
 }
 
