@@ -19,15 +19,18 @@ QString where(const Vendor &vendor, const Device &device)
     const QString name = device.alg.name;
     switch (device.alg.switchable) {
     case Switchable::Web:
-        return Words::tr("On this %1 router it is called \"%2\". You can switch it off on the "
+        return Words::tr("This %1 router has a part that changes call messages. It is called "
+                         "\"%2\". You can switch it off on the "
                          "router's own pages.")
             .arg(vendor.name, name);
     case Switchable::Cli:
-        return Words::tr("On this %1 router it is called \"%2\". You can switch it off by typing "
+        return Words::tr("This %1 router has a part that changes call messages. It is called "
+                         "\"%2\". You can switch it off by typing "
                          "commands. There is no page for it.")
             .arg(vendor.name, name);
     case Switchable::WebAndCli:
-        return Words::tr("On this %1 router it is called \"%2\". You can switch it off on the "
+        return Words::tr("This %1 router has a part that changes call messages. It is called "
+                         "\"%2\". You can switch it off on the "
                          "router's own pages or by typing commands.")
             .arg(vendor.name, name);
     case Switchable::No:
@@ -40,12 +43,13 @@ QString where(const Vendor &vendor, const Device &device)
                          "calls fail, there is another reason.")
             .arg(vendor.name);
     case Switchable::ProviderOnly:
-        return Words::tr("On this %1 router only your internet provider can switch it off.")
+        return Words::tr("This %1 router has a part that changes call messages. Only your internet "
+                         "provider can switch it off.")
             .arg(vendor.name);
     case Switchable::AppOnly:
-        return Words::tr(
-                   "On this %1 router it is called \"%2\". You can switch it off in the maker's "
-                   "app on your phone.")
+        return Words::tr("This %1 router has a part that changes call messages. It is called "
+                         "\"%2\". You can switch it off in the maker's "
+                         "app on your phone.")
             .arg(vendor.name, name);
     }
     Q_UNREACHABLE();
