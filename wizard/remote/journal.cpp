@@ -81,8 +81,8 @@ bool mayBeUndone(const JournalEntry &entry)
 
 } // namespace
 
-Journal::Journal(QString folder)
-    : m_file(QDir(std::move(folder)).filePath(QStringLiteral("journal.json")))
+Journal::Journal(const QString &folder)
+    : m_file(QDir(folder).filePath(QStringLiteral("journal.json")))
 {
 }
 

@@ -36,7 +36,7 @@ struct JournalEntry
 class Journal
 {
 public:
-    explicit Journal(QString folder); ///< the file is journal.json in it
+    explicit Journal(const QString &folder); ///< the file is journal.json in it
 
     Outcome<QList<JournalEntry>> entries() const;
 
