@@ -1,5 +1,6 @@
 #pragma once
 
+#include "device.h"
 #include "outcome.h"
 #include "recipe.h"
 
