@@ -2,6 +2,7 @@
 
 #include <QNetworkDatagram>
 #include <QNetworkProxy>
+#include <QSignalBlocker>
 #include <QTcpSocket>
 #include <QUdpSocket>
 
@@ -58,6 +59,8 @@ bool SipWire::leaveFrom(quint16 localPort, const QHostAddress &server)
     const QHostAddress any(v6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4);
     const QAbstractSocket::BindMode mode =
         m_kind == Wire::Tcp ? QAbstractSocket::ReuseAddressHint : QAbstractSocket::DontShareAddress;
+    // A bind that fails is told as an error of the connection as well.
+    const QSignalBlocker quiet(m_socket);
     return m_socket->bind(any, localPort, mode);
 }
 
