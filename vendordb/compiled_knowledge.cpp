@@ -34,7 +34,7 @@ public:
     void put(const T &value)
     {
         if constexpr (HasFields<T>)
-            std::apply([this](const auto &...field) { (put(field), ...); },
+            std::apply([this](const auto &...field) { (this->put(field), ...); },
                        fields(const_cast<T &>(value)));
         else
             m_stream << value;
@@ -67,7 +67,7 @@ public:
     void take(T &value)
     {
         if constexpr (HasFields<T>)
-            std::apply([this](auto &...field) { (take(field), ...); }, fields(value));
+            std::apply([this](auto &...field) { (this->take(field), ...); }, fields(value));
         else
             m_stream >> value;
     }

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QImage>
 #include <QPlainTextEdit>
 
 // Goes through the wizard and saves a picture of every page, to be looked at by people:
@@ -23,6 +24,21 @@ QPalette darkPalette()
     return dark;
 }
 
+// The window as it is when the layout has settled: when two pictures are the same.
+QImage picture(QWidget &window)
+{
+    QImage before;
+    const auto settled = [&] {
+        const QImage now = window.grab().toImage();
+        const bool same = now == before;
+        before = now;
+        return same;
+    };
+    if (!QTest::qWaitFor(settled, 2000))
+        qWarning("the window does not come to rest");
+    return before;
+}
+
 struct Camera
 {
     QDir folder;
@@ -33,10 +49,9 @@ struct Camera
     {
         if (size.isValid())
             wizard.window().resize(size);
-        QTest::qWait(30); // the layout settles
         const QString file =
             QStringLiteral("%1-%2.png").arg(++number, 2, 10, QLatin1Char('0')).arg(name);
-        wizard.window().grab().save(folder.filePath(file));
+        picture(wizard.window()).save(folder.filePath(file));
     }
 };
 

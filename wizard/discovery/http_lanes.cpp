@@ -13,8 +13,9 @@ quint16 portOf(const QUrl &url)
 
 } // namespace
 
-HttpLanes::HttpLanes(QHostAddress router, HttpLimits limits, int requestLimit, QObject *parent)
-    : QObject(parent), m_router(std::move(router)), m_limits(limits), m_requestLimit(requestLimit)
+HttpLanes::HttpLanes(const QHostAddress &router, HttpLimits limits, int requestLimit,
+                     QObject *parent)
+    : QObject(parent), m_router(router), m_limits(limits), m_requestLimit(requestLimit)
 {
 }
 

@@ -28,7 +28,8 @@ class HttpLanes : public QObject
     Q_OBJECT
 
 public:
-    HttpLanes(QHostAddress router, HttpLimits limits, int requestLimit, QObject *parent = nullptr);
+    HttpLanes(const QHostAddress &router, HttpLimits limits, int requestLimit,
+              QObject *parent = nullptr);
 
     void ask(const HttpErrand &errand);
 

@@ -69,9 +69,9 @@ void SshChannel::FreeSession::operator()(ssh_session_struct *session) const
     ssh_free(session);
 }
 
-SshChannel::SshChannel(QHostAddress address, quint16 port, QString user, Secret password,
+SshChannel::SshChannel(const QHostAddress &address, quint16 port, QString user, Secret password,
                        SshTrust &trust, RemoteLimits limits)
-    : m_address(std::move(address)),
+    : m_address(address),
       m_port(port),
       m_user(std::move(user)),
       m_password(std::move(password)),

@@ -30,8 +30,8 @@ class SshChannel : public Channel
 {
 public:
     /// `trust` must outlive the channel.
-    SshChannel(QHostAddress address, quint16 port, QString user, Secret password, SshTrust &trust,
-               RemoteLimits limits);
+    SshChannel(const QHostAddress &address, quint16 port, QString user, Secret password,
+               SshTrust &trust, RemoteLimits limits);
     ~SshChannel() override;
 
     std::optional<Problem> open(const Patience &patience) override;

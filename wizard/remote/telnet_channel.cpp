@@ -1,11 +1,9 @@
 #include "telnet_channel.h"
 
-#include <utility>
-
 namespace ringthrough {
 
-TelnetChannel::TelnetChannel(QHostAddress address, quint16 port)
-    : m_address(std::move(address)), m_port(port)
+TelnetChannel::TelnetChannel(const QHostAddress &address, quint16 port)
+    : m_address(address), m_port(port)
 {
 }
 

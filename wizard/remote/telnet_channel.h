@@ -10,7 +10,7 @@ namespace ringthrough {
 class TelnetChannel : public Channel
 {
 public:
-    TelnetChannel(QHostAddress address, quint16 port);
+    TelnetChannel(const QHostAddress &address, quint16 port);
 
     std::optional<Problem> open(const Patience &patience) override;
     bool signsIn() const override { return false; }
