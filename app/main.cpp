@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QLoggingCategory>
+#include <QTimer>
 
 namespace {
 
@@ -32,10 +33,11 @@ int main(int argc, char **argv)
         QLoggingCategory::setFilterRules(
             QStringLiteral("app*=true\nwizard.*=true\nvendordb.*=true"));
     logToFile(options.stateFolder + QStringLiteral("/ringthrough.log"));
-    QApplication::setWindowIcon(programIcon());
     if (QLocale().textDirection() == Qt::RightToLeft)
         QApplication::setLayoutDirection(Qt::RightToLeft);
     Program program(options);
     program.start();
+    // Reading pictures takes as long as all else in the window: nobody has to wait for them.
+    QTimer::singleShot(0, &app, [] { QApplication::setWindowIcon(programIcon()); });
     return QApplication::exec();
 }
