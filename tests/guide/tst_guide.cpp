@@ -56,6 +56,7 @@ private Q_SLOTS:
     void doubtIsSaid_data();
     void doubtIsSaid();
     void eachKindOfSwitchSaysSomethingElse();
+    void aRouterThatNobodyTriedIsNotAccused();
     void aRouterWithoutASwitchPromisesNone();
     void jsonHasTheStepsAsData();
 };
@@ -115,6 +116,16 @@ void TestGuide::eachKindOfSwitchSaysSomethingElse()
         QVERIFY2(!said.contains(sentence), qPrintable(sentence));
         said.append(sentence);
     }
+}
+
+void TestGuide::aRouterThatNobodyTriedIsNotAccused()
+{
+    Device device = someDevice();
+    device.alg.switchable = Switchable::No;
+    device.alg.byDefault = AlgState::On;
+    QVERIFY(!switchableSentence(someVendor(), device).contains(u"may change"_s));
+    device.alg.byDefault = AlgState::Unknown;
+    QVERIFY(switchableSentence(someVendor(), device).contains(u"may change"_s));
 }
 
 void TestGuide::aRouterWithoutASwitchPromisesNone()

@@ -19,21 +19,25 @@ QString where(const Vendor &vendor, const Device &device)
     const QString name = device.alg.name;
     switch (device.alg.switchable) {
     case Switchable::Web:
-        return Words::tr("This %1 router has a part that changes call messages. It is called "
+        return Words::tr("This %1 router has a part that can change call messages. It is called "
                          "\"%2\". You can switch it off on the "
                          "router's own pages.")
             .arg(vendor.name, name);
     case Switchable::Cli:
-        return Words::tr("This %1 router has a part that changes call messages. It is called "
+        return Words::tr("This %1 router has a part that can change call messages. It is called "
                          "\"%2\". You can switch it off by typing "
                          "commands. There is no page for it.")
             .arg(vendor.name, name);
     case Switchable::WebAndCli:
-        return Words::tr("This %1 router has a part that changes call messages. It is called "
+        return Words::tr("This %1 router has a part that can change call messages. It is called "
                          "\"%2\". You can switch it off on the "
                          "router's own pages or by typing commands.")
             .arg(vendor.name, name);
     case Switchable::No:
+        if (device.alg.byDefault == AlgState::Unknown)
+            return Words::tr("This %1 router may change call messages. We found no way to switch "
+                             "that off. There are ways round it.")
+                .arg(vendor.name);
         return Words::tr(
                    "This %1 router changes call messages, and we know of no way to switch that "
                    "off. There are ways round it.")
@@ -43,11 +47,12 @@ QString where(const Vendor &vendor, const Device &device)
                          "calls fail, there is another reason.")
             .arg(vendor.name);
     case Switchable::ProviderOnly:
-        return Words::tr("This %1 router has a part that changes call messages. Only your internet "
-                         "provider can switch it off.")
+        return Words::tr(
+                   "This %1 router has a part that can change call messages. Only your internet "
+                   "provider can switch it off.")
             .arg(vendor.name);
     case Switchable::AppOnly:
-        return Words::tr("This %1 router has a part that changes call messages. It is called "
+        return Words::tr("This %1 router has a part that can change call messages. It is called "
                          "\"%2\". You can switch it off in the maker's "
                          "app on your phone.")
             .arg(vendor.name, name);
