@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace ringthrough;
 using namespace Qt::StringLiterals;
 
@@ -50,6 +52,15 @@ Expected expectedIn(const QByteArray &text)
             expect["sure"_L1].toBool()};
 }
 
+// Where a mistake would do most harm: a router that is known without being asked, and changed.
+bool changesSomething(const Vendor &vendor)
+{
+    const bool changes =
+        std::any_of(vendor.devices.begin(), vendor.devices.end(),
+                    [](const Device &device) { return device.recipe.has_value(); });
+    return changes && !vendor.rules.isEmpty();
+}
+
 } // namespace
 
 /// The bundled knowledge against evidence of routers, and of what is none.
@@ -63,7 +74,7 @@ private Q_SLOTS:
     void router();
     void lookalike_data() { addRows(sourceFolder(u"vendordb/lookalikes"_s)); }
     void lookalike();
-    void everyVendorHasTwoCases();
+    void vendorsThatAreChangedHaveTwoCases();
 
 private:
     Identification identified(const QByteArray &text) const;
@@ -114,14 +125,14 @@ void TestCases::lookalike()
              qPrintable(u"taken for %1 (%2)"_s.arg(best.vendorId).arg(best.confidence)));
 }
 
-void TestCases::everyVendorHasTwoCases()
+void TestCases::vendorsThatAreChangedHaveTwoCases()
 {
     QHash<QString, int> cases;
     const QDir dir(sourceFolder(u"tests/vendordb/cases"_s));
     for (const QString &name : dir.entryList({u"*.json"_s}, QDir::Files))
         ++cases[expectedIn(textOf(dir.filePath(name))).vendor];
     for (const Vendor &vendor : m_base.vendors())
-        QVERIFY2(cases.value(vendor.id) >= 2, qPrintable(vendor.id));
+        QVERIFY2(!changesSomething(vendor) || cases.value(vendor.id) >= 2, qPrintable(vendor.id));
 }
 
 QTEST_GUILESS_MAIN(TestCases)

@@ -77,7 +77,9 @@ void addList(Document &document, const QString &heading, List list,
 QStringList leadOf(const Vendor &vendor, const Device &device)
 {
     QStringList lead{switchableSentence(vendor, device)};
-    if (const QString usual = defaultSentence(device.alg.byDefault); !usual.isEmpty())
+    // What is not there is neither on nor off.
+    const QString usual = defaultSentence(device.alg.byDefault);
+    if (!usual.isEmpty() && device.alg.switchable != Switchable::Absent)
         lead.append(usual);
     if (device.confidence == Confidence::Low)
         lead.append(confidenceSentence(device.confidence));
