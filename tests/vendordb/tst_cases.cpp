@@ -75,6 +75,7 @@ private Q_SLOTS:
     void lookalike_data() { addRows(sourceFolder(u"vendordb/lookalikes"_s)); }
     void lookalike();
     void vendorsThatAreChangedHaveTwoCases();
+    void relatedVendorsExist();
 
 private:
     Identification identified(const QByteArray &text) const;
@@ -133,6 +134,13 @@ void TestCases::vendorsThatAreChangedHaveTwoCases()
         ++cases[expectedIn(textOf(dir.filePath(name))).vendor];
     for (const Vendor &vendor : m_base.vendors())
         QVERIFY2(!changesSomething(vendor) || cases.value(vendor.id) >= 2, qPrintable(vendor.id));
+}
+
+void TestCases::relatedVendorsExist()
+{
+    for (const Vendor &vendor : m_base.vendors())
+        for (const QString &id : vendor.related)
+            QVERIFY2(m_base.vendor(id), qPrintable(vendor.id + u" is related to "_s + id));
 }
 
 QTEST_GUILESS_MAIN(TestCases)
