@@ -1,7 +1,7 @@
 #include "commands.h"
 
+#include "document_command.h"
 #include "guide_words.h"
-#include "output_file.h"
 
 #include <QJsonDocument>
 
@@ -11,9 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList formats{u"text"_s, u"markdown"_s, u"html"_s, u"json"_s};
-
-class GuideCommand : public CliCommand
+class GuideCommand : public DocumentCommand
 {
     Q_DECLARE_TR_FUNCTIONS(GuideCommand)
 
@@ -25,15 +23,13 @@ public:
                 u"DEVICE-ID|TEXT"_s,
                 1,
                 20,
-                {{u"format"_s, tr("text, markdown, html or json."), u"format"_s, u"text"_s},
-                 {{u"o"_s, u"output"_s}, tr("Write into this file."), u"file"_s}}};
+                documentOptions()};
     }
 
 protected:
     void run() override;
 
 private:
-    void show(const DeviceRef &ref, const QString &format);
     void sayOthers(const QList<DeviceRef> &found) const;
 };
 
@@ -59,35 +55,20 @@ void GuideCommand::sayOthers(const QList<DeviceRef> &found) const
                       .arg(found.first().device->id, ids.join(u", "_s)));
 }
 
-void GuideCommand::show(const DeviceRef &ref, const QString &format)
-{
-    const QByteArray guide = render(ref, format);
-    if (!has(u"output"_s)) {
-        console().print(guide);
-        return end(0);
-    }
-    if (const auto problem = writeFile(value(u"output"_s), guide))
-        return fail(*problem);
-    end(0);
-}
-
 void GuideCommand::run()
 {
-    const QString format = console().isJson() ? u"json"_s : value(u"format"_s);
-    if (format == u"pdf"_s)
-        return refuseUsage(tr("This version makes no PDF. Use --format html and print the page."));
-    if (!formats.contains(format))
-        return refuseUsage(
-            tr("There is no format \"%1\". Known are: %2").arg(format, formats.join(u", "_s)));
+    const std::optional<QString> chosen = format();
+    if (!chosen)
+        return;
     const QString wanted = arguments().join(u' ');
     const auto base = knowledge();
     if (const auto exact = base->device(wanted))
-        return show(*exact, format);
+        return handOver(render(*exact, *chosen));
     const QList<DeviceRef> found = base->search(wanted);
     if (found.isEmpty())
         return fail(RouterUnknown{wanted});
     sayOthers(found);
-    show(found.first(), format);
+    handOver(render(found.first(), *chosen));
 }
 
 } // namespace

@@ -29,20 +29,9 @@ std::optional<OtherPorts> otherPortsFromString(const QString &text)
 
 DiscoveryOptions discoveryFor(const Settings &settings)
 {
-    DiscoveryOptions options;
     if (!settings.ports)
-        return options;
-    options.httpPorts = {settings.ports->http};
-    options.httpPorts.removeAll(0);
-    options.httpsPorts.clear();
-    options.telnetPort = settings.ports->telnet;
-    options.sshPort = settings.ports->ssh;
-    options.ssdpPort = 0;
-    options.tr064Port = 0;
-    options.hnap = false;
-    options.multicast = false;
-    options.reverseDns = false;
-    return options;
+        return {};
+    return askingOnly(settings.ports->http, settings.ports->telnet, settings.ports->ssh);
 }
 
 std::optional<SipTarget> sipTargetFor(const Settings &settings, const QString &text)

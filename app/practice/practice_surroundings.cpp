@@ -15,17 +15,7 @@ Network practiceNetwork(const PracticeAddresses &addresses)
 
 DiscoveryOptions practiceDiscovery(const PracticeAddresses &addresses)
 {
-    DiscoveryOptions options;
-    options.httpPorts = {addresses.httpPort};
-    options.httpsPorts.clear();
-    options.telnetPort = addresses.telnetPort;
-    options.sshPort = addresses.sshPort;
-    options.ssdpPort = 0;
-    options.tr064Port = 0;
-    options.hnap = false;
-    options.multicast = false;
-    options.reverseDns = false;
-    return options;
+    return askingOnly(addresses.httpPort, addresses.telnetPort, addresses.sshPort);
 }
 
 std::optional<DeviceRef> practiceDevice(const KnowledgeBase &base, const QString &id)

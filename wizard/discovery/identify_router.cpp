@@ -291,6 +291,22 @@ void IdentifyRouter::Private::report()
     Q_EMIT q->finished(result);
 }
 
+DiscoveryOptions askingOnly(quint16 httpPort, quint16 telnetPort, quint16 sshPort)
+{
+    DiscoveryOptions options;
+    options.httpPorts = {httpPort};
+    options.httpPorts.removeAll(0);
+    options.httpsPorts.clear();
+    options.telnetPort = telnetPort;
+    options.sshPort = sshPort;
+    options.ssdpPort = 0;
+    options.tr064Port = 0;
+    options.hnap = false;
+    options.multicast = false;
+    options.reverseDns = false;
+    return options;
+}
+
 IdentifyRouter::IdentifyRouter(Gateway gateway, std::shared_ptr<const KnowledgeBase> knowledge,
                                DiscoveryOptions options, QObject *parent)
     : Job(parent),

@@ -34,6 +34,9 @@ struct DiscoveryOptions
     std::chrono::milliseconds totalLimit{12000};
 };
 
+/// Asks these ports and nothing else, as where several routers share an address. 0: not that one.
+DiscoveryOptions askingOnly(quint16 httpPort, quint16 telnetPort, quint16 sshPort);
+
 /// What asking the router gave.
 struct IdentifiedRouter
 {
