@@ -14,7 +14,7 @@ namespace {
 
 constexpr quint32 magic = 0x52544b42; // "RTKB"
 // To be raised with every change of knowledge_fields.h.
-constexpr quint32 layout = 1;
+constexpr quint32 layout = 2;
 constexpr auto streamVersion = QDataStream::Qt_6_0;
 // No list is nearly as long; damaged data must not ask for all memory there is.
 constexpr quint32 longestList = 100000;
@@ -112,7 +112,9 @@ auto fields(FileStamp &stamp)
 
 QFileInfoList filesOf(const QString &folder)
 {
-    return QDir(folder).entryInfoList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name);
+    const QStringList yaml{QStringLiteral("*.yaml")};
+    return QDir(folder).entryInfoList(yaml, QDir::Files, QDir::Name) +
+           QDir(articleFolder(folder)).entryInfoList(yaml, QDir::Files, QDir::Name);
 }
 
 QList<FileStamp> stampsOf(const QFileInfoList &files)
@@ -131,7 +133,7 @@ bool anyChangedAfter(const QFileInfoList &files, const QDateTime &time)
 
 } // namespace
 
-QByteArray compileKnowledge(const QString &folder, const QList<Vendor> &vendors)
+QByteArray compileKnowledge(const QString &folder, const Knowledge &known)
 {
     QByteArray data;
     QDataStream stream(&data, QIODevice::WriteOnly);
@@ -139,15 +141,18 @@ QByteArray compileKnowledge(const QString &folder, const QList<Vendor> &vendors)
     stream << magic << layout;
     Writer writer(stream);
     writer.put(stampsOf(filesOf(folder)));
-    QList<Vendor> portable = vendors;
+    Knowledge portable = known;
     // Where the files stood when the program was built is nobody's business later.
-    for (Vendor &vendor : portable)
+    for (Vendor &vendor : portable.vendors)
         vendor.file = QFileInfo(vendor.file).fileName();
-    writer.put(portable);
+    for (Article &article : portable.articles)
+        article.file = QFileInfo(article.file).fileName();
+    writer.put(portable.vendors);
+    writer.put(portable.articles);
     return data;
 }
 
-std::optional<QList<Vendor>> readCompiledKnowledge(const QString &file, const QString &folder)
+std::optional<Knowledge> readCompiledKnowledge(const QString &file, const QString &folder)
 {
     QFile compiled(file);
     const QFileInfoList files = filesOf(folder);
@@ -166,13 +171,16 @@ std::optional<QList<Vendor>> readCompiledKnowledge(const QString &file, const QS
         reader.take(stamps);
     if (stamps.isEmpty() || stamps != stampsOf(files))
         return std::nullopt;
-    QList<Vendor> vendors;
-    reader.take(vendors);
+    Knowledge known;
+    reader.take(known.vendors);
+    reader.take(known.articles);
     if (stream.status() != QDataStream::Ok || !stream.atEnd())
         return std::nullopt;
-    for (Vendor &vendor : vendors)
+    for (Vendor &vendor : known.vendors)
         vendor.file = QDir(folder).filePath(vendor.file);
-    return vendors;
+    for (Article &article : known.articles)
+        article.file = QDir(articleFolder(folder)).filePath(article.file);
+    return known;
 }
 
 } // namespace ringthrough

@@ -1,22 +1,21 @@
 #pragma once
 
-#include "device.h"
+#include "knowledge_base.h"
 
 #include <QByteArray>
-#include <QList>
 #include <QString>
 
 #include <optional>
 
 namespace ringthrough {
 
-/// The vendors of a folder in a form that is read much faster than YAML. It remembers the folder's
-/// files, so that another set of files is noticed.
-QByteArray compileKnowledge(const QString &folder, const QList<Vendor> &vendors);
+/// The knowledge of a folder in a form that is read much faster than YAML. It remembers the
+/// folder's files, so that another set of files is noticed.
+QByteArray compileKnowledge(const QString &folder, const Knowledge &known);
 
-/// The vendors again; nothing when the file is damaged, of another version, or when one of the
+/// The knowledge again; nothing when the file is damaged, of another version, or when one of the
 /// folder's files is newer than it or of another size.
-std::optional<QList<Vendor>> readCompiledKnowledge(const QString &file, const QString &folder);
+std::optional<Knowledge> readCompiledKnowledge(const QString &file, const QString &folder);
 
 /// Where the compiled form of the bundled folder is: beside it, or in the build tree for the one of
 /// the source tree.

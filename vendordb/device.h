@@ -75,6 +75,7 @@ struct Device
     QString id; ///< unique in the whole knowledge base, kebab-case, begins with the vendor's id
     QString family;
     QStringList models;
+    QStringList madeBy; ///< ids of the vendors that build it for this one; found under both names
     QStringList addresses; ///< usual addresses of the settings page, host or URL
     SignInHint signIn;
     AlgFacts alg;
@@ -84,6 +85,8 @@ struct Device
     QList<GuideStep> also;     ///< other settings worth changing, `set` steps mostly
     QList<WayRound> waysRound; ///< best first
     QStringList notes;         ///< remarks a reader should know, full sentences
+    QStringList see;           ///< ids of devices, vendors and articles to read as well
+    QString noRecipe; ///< why it has no recipe though commands can switch it; empty otherwise
     QStringList sources;
     QDate checked;
     Confidence confidence = Confidence::Low;

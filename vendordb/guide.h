@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -29,6 +30,14 @@ QString stepKindName(StepKind kind);
 /// As in files: checkbox, radio, dropdown, toggle, button, text.
 QString controlName(Control control);
 
+/// One control of a page, and the value it is brought to.
+struct Setting
+{
+    Control control = Control::Checkbox;
+    QString label;
+    QString to;
+};
+
 /// One step. Fields that a kind does not use are empty.
 struct GuideStep
 {
@@ -36,11 +45,12 @@ struct GuideStep
     QString address;                     ///< Open
     QStringList labels;                  ///< Go, App: in order. Set, Press: exactly one
     Control control = Control::Checkbox; ///< Set
-    QString to;            ///< Set: the value, letter-exact where it is a word on the screen;
-                           ///< "ticked" or "unticked" for a checkbox, "on" or "off" for a toggle
-    QStringList commands;  ///< Type
-    QString text;          ///< Note, Wait; elsewhere an optional remark
-    bool optional = false; ///< only if calls still fail
+    QString to; ///< Set: the value, letter-exact where it is a word on the screen;
+                ///< "ticked" or "unticked" for a checkbox, "on" or "off" for a toggle
+    QList<Setting> alternatives; ///< Set: what to do where the screen shows other words
+    QStringList commands;        ///< Type
+    QString text;                ///< Note, Wait; elsewhere an optional remark
+    bool optional = false;       ///< only if calls still fail
 };
 
 } // namespace ringthrough

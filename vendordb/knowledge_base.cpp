@@ -2,11 +2,13 @@
 
 namespace ringthrough {
 
-KnowledgeBase::KnowledgeBase(QList<Vendor> vendors) : m_vendors(std::move(vendors)) {}
+KnowledgeBase::KnowledgeBase(Knowledge known) : m_known(std::move(known)) {}
+
+KnowledgeBase::KnowledgeBase(QList<Vendor> vendors) : m_known{std::move(vendors), {}} {}
 
 const Vendor *KnowledgeBase::vendor(const QString &id) const
 {
-    for (const Vendor &vendor : m_vendors) {
+    for (const Vendor &vendor : vendors()) {
         if (vendor.id == id)
             return &vendor;
     }
@@ -15,12 +17,41 @@ const Vendor *KnowledgeBase::vendor(const QString &id) const
 
 std::optional<DeviceRef> KnowledgeBase::device(const QString &id) const
 {
-    for (const Vendor &vendor : m_vendors) {
+    for (const Vendor &vendor : vendors()) {
         for (const Device &device : vendor.devices) {
             if (device.id == id)
                 return DeviceRef{&vendor, &device};
         }
     }
+    return std::nullopt;
+}
+
+const Article *KnowledgeBase::article(const QString &id) const
+{
+    for (const Article &article : articles()) {
+        if (article.id == id)
+            return &article;
+    }
+    return nullptr;
+}
+
+const Article *KnowledgeBase::articleAbout(WayRound way) const
+{
+    for (const Article &article : articles()) {
+        if (article.about == way)
+            return &article;
+    }
+    return nullptr;
+}
+
+std::optional<LinkTarget> KnowledgeBase::target(const QString &id) const
+{
+    if (const Vendor *found = vendor(id))
+        return found;
+    if (const Article *found = article(id))
+        return found;
+    if (const std::optional<DeviceRef> found = device(id))
+        return *found;
     return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "article.h"
 #include "device.h"
 #include "mistake.h"
 
@@ -8,6 +9,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <variant>
 
 namespace ringthrough {
 
@@ -19,16 +21,32 @@ struct DeviceRef
     const Device *device = nullptr;
 };
 
-/// All vendors that were loaded, immutable afterwards, cheap to share between threads.
+/// What a link in the data leads to. Points into a KnowledgeBase, which must outlive it.
+using LinkTarget = std::variant<const Vendor *, DeviceRef, const Article *>;
+
+/// What the files say, in their order.
+struct Knowledge
+{
+    QList<Vendor> vendors;
+    QList<Article> articles;
+};
+
+/// All that was loaded, immutable afterwards, cheap to share between threads.
 class KnowledgeBase
 {
 public:
     KnowledgeBase() = default;
+    explicit KnowledgeBase(Knowledge known);
     explicit KnowledgeBase(QList<Vendor> vendors);
 
-    const QList<Vendor> &vendors() const { return m_vendors; }
+    const Knowledge &known() const { return m_known; }
+    const QList<Vendor> &vendors() const { return m_known.vendors; }
+    const QList<Article> &articles() const { return m_known.articles; }
     const Vendor *vendor(const QString &id) const; ///< null when there is none
     std::optional<DeviceRef> device(const QString &id) const;
+    const Article *article(const QString &id) const; ///< null when there is none
+    const Article *articleAbout(WayRound way) const; ///< null when there is none
+    std::optional<LinkTarget> target(const QString &id) const;
 
     /// Devices that fit what somebody typed: id, model with or without blanks and dashes, part of
     /// it, vendor, alias or a near miss. Best first.
@@ -38,7 +56,7 @@ public:
     QList<Probe> probes(const QStringList &vendorIds) const;
 
 private:
-    QList<Vendor> m_vendors;
+    Knowledge m_known;
 };
 
 /// What loading gave: everything that could be read, and every mistake of every file.
@@ -48,8 +66,9 @@ struct LoadedKnowledge
     QList<Mistake> mistakes;
 };
 
-/// Reads every *.yaml file of the folders, later folders overriding vendors of earlier ones by id.
-/// A broken file is left out and reported; it never stops the others. For the bundled folder its
+/// Reads every *.yaml file of the folders, and of the folder `articles` in each; later folders
+/// override vendors and articles of earlier ones by id. A broken file is left out and reported; it
+/// never stops the others. A link to nowhere is reported and left out. For the bundled folder its
 /// compiled form is taken where that is up to date.
 LoadedKnowledge loadKnowledge(const QStringList &folders);
 
@@ -59,5 +78,8 @@ LoadedKnowledge loadKnowledgeFiles(const QStringList &folders);
 /// Folder of the bundled files: beside the program, in the install prefix, or in the source tree of
 /// an uninstalled build. Empty when none was found.
 QString bundledKnowledgeFolder();
+
+/// Where the articles of a folder are.
+QString articleFolder(const QString &folder);
 
 } // namespace ringthrough

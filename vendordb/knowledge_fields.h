@@ -1,6 +1,6 @@
 #pragma once
 
-#include "device.h"
+#include "article.h"
 
 #include <tuple>
 
@@ -17,9 +17,14 @@ inline auto fields(Probe &p)
 {
     return std::tie(p.method, p.port, p.tls, p.path, p.body, p.headers, p.reportsAs);
 }
+inline auto fields(Setting &s)
+{
+    return std::tie(s.control, s.label, s.to);
+}
 inline auto fields(GuideStep &s)
 {
-    return std::tie(s.kind, s.address, s.labels, s.control, s.to, s.commands, s.text, s.optional);
+    return std::tie(s.kind, s.address, s.labels, s.control, s.to, s.alternatives, s.commands,
+                    s.text, s.optional);
 }
 inline auto fields(DialogueAnswer &a)
 {
@@ -77,14 +82,23 @@ inline auto fields(AlgFacts &a)
 }
 inline auto fields(Device &d)
 {
-    return std::tie(d.id, d.family, d.models, d.addresses, d.signIn, d.alg, d.rules, d.guide,
-                    d.recipe, d.also, d.waysRound, d.notes, d.sources, d.checked, d.confidence,
-                    d.line);
+    return std::tie(d.id, d.family, d.models, d.madeBy, d.addresses, d.signIn, d.alg, d.rules,
+                    d.guide, d.recipe, d.also, d.waysRound, d.notes, d.see, d.noRecipe, d.sources,
+                    d.checked, d.confidence, d.line);
 }
 inline auto fields(Vendor &v)
 {
     return std::tie(v.id, v.name, v.aliases, v.countries, v.related, v.rules, v.probes, v.devices,
                     v.file);
+}
+inline auto fields(ArticleSection &s)
+{
+    return std::tie(s.heading, s.text, s.steps, s.points, s.say);
+}
+inline auto fields(Article &a)
+{
+    return std::tie(a.id, a.title, a.summary, a.about, a.sections, a.see, a.sources, a.checked,
+                    a.file);
 }
 
 } // namespace ringthrough

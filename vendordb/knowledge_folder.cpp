@@ -39,4 +39,9 @@ QString compiledKnowledgeFile(const QString &bundledFolder)
     return QDir::cleanPath(bundledFolder + QStringLiteral("/../knowledge.bin"));
 }
 
+QString articleFolder(const QString &folder)
+{
+    return folder + QStringLiteral("/articles");
+}
+
 } // namespace ringthrough

@@ -44,22 +44,14 @@ void readId(YamlReader &reader, Device &device, const QString &vendorId)
                            .arg(vendorId));
 }
 
-QDate readDate(YamlReader &reader)
-{
-    const QString text = reader.text("checked", Need::Required);
-    const QDate date = QDate::fromString(text, Qt::ISODate);
-    if (!text.isEmpty() && !date.isValid())
-        reader.mistake(reader.placeOf("checked"), QStringLiteral("checked"),
-                       MistakeLog::tr("Expected a date such as 2026-11-22."));
-    return date;
-}
-
 void readWhatToDo(YamlReader &reader, Device &device)
 {
     device.guide = reader.list("guide", Need::Optional, readGuideStep);
     device.also = reader.list("also", Need::Optional, readGuideStep);
     device.waysRound = reader.words<WayRound>("ways_round");
     device.notes = reader.texts("notes");
+    device.see = reader.texts("see");
+    device.noRecipe = reader.text("no_recipe");
     if (const YamlNode *recipe = reader.value("recipe"))
         device.recipe = readRecipe(*recipe, reader.log());
     if (device.canDisable() && device.guide.isEmpty())
@@ -69,6 +61,9 @@ void readWhatToDo(YamlReader &reader, Device &device)
     if (device.recipe && how != Switchable::Cli && how != Switchable::WebAndCli)
         reader.mistake(reader.placeOf("recipe"), QStringLiteral("recipe"),
                        MistakeLog::tr("A recipe needs 'switch: cli' or 'switch: web+cli'."));
+    if (device.recipe && !device.noRecipe.isEmpty())
+        reader.mistake(reader.placeOf("no_recipe"), QStringLiteral("no_recipe"),
+                       MistakeLog::tr("There is a recipe, so there is no reason against one."));
 }
 
 } // namespace
@@ -81,13 +76,14 @@ Device readDevice(const YamlNode &node, MistakeLog &log, const QString &vendorId
     readId(reader, device, vendorId);
     device.family = reader.text("family", Need::Required);
     device.models = reader.texts("models", Need::Required);
+    device.madeBy = reader.texts("made_by");
     device.addresses = reader.texts("addresses");
     device.signIn = readSignInHint(reader);
     device.alg = readAlg(reader);
     device.rules = reader.list("identify", Need::Optional, readRule);
     readWhatToDo(reader, device);
     device.sources = reader.texts("sources", Need::Required);
-    device.checked = readDate(reader);
+    device.checked = readChecked(reader);
     device.confidence =
         reader.word<Confidence>("confidence", Need::Required).value_or(Confidence::Low);
     reader.finish();

@@ -14,29 +14,57 @@ const QList<const char *> &kinds()
     return names;
 }
 
-void checkValue(YamlReader &reader, const GuideStep &step)
+void checkValue(YamlReader &reader, const Setting &setting)
 {
     static const QStringList ticks{QStringLiteral("ticked"), QStringLiteral("unticked")};
     static const QStringList switches{QStringLiteral("on"), QStringLiteral("off")};
-    const bool checkbox = step.control == Control::Checkbox;
-    if (step.to.isEmpty() || (!checkbox && step.control != Control::Toggle))
+    const bool checkbox = setting.control == Control::Checkbox;
+    if (setting.to.isEmpty() || (!checkbox && setting.control != Control::Toggle))
         return;
     const QStringList &words = checkbox ? ticks : switches;
-    if (!words.contains(step.to))
+    if (!words.contains(setting.to))
         reader.mistake(reader.placeOf("to"), QStringLiteral("to"),
                        MistakeLog::tr("This control can only be brought to: %1.")
                            .arg(words.join(QStringLiteral(", "))),
-                       nearMiss(step.to, words));
+                       nearMiss(setting.to, words));
 }
 
-void readSet(const YamlNode &node, MistakeLog &log, GuideStep &step)
+Setting readSetting(const YamlNode &node, MistakeLog &log)
 {
     YamlReader reader(node, log, MistakeLog::tr("a 'set' step"));
-    step.control = reader.word<Control>("control", Need::Required).value_or(step.control);
-    step.labels = {reader.text("label", Need::Required)};
-    step.to = reader.text("to", Need::Required);
+    Setting setting;
+    setting.control = reader.word<Control>("control", Need::Required).value_or(setting.control);
+    setting.label = reader.text("label", Need::Required);
+    setting.to = reader.text("to", Need::Required);
     reader.finish();
-    checkValue(reader, step);
+    checkValue(reader, setting);
+    return setting;
+}
+
+void readSet(YamlReader &reader, GuideStep &step)
+{
+    if (const YamlNode *node = reader.value("set", Need::Required)) {
+        const Setting setting = readSetting(*node, reader.log());
+        step.control = setting.control;
+        step.labels = {setting.label};
+        step.to = setting.to;
+    }
+}
+
+// Makers change their words from one software version to the next; the screen tells which it is.
+void readAlternatives(YamlReader &reader, GuideStep &step)
+{
+    step.alternatives = reader.list("or", Need::Optional, readSetting);
+    if (step.kind != StepKind::Set && !step.alternatives.isEmpty())
+        reader.mistake(reader.placeOf("or"), QStringLiteral("or"),
+                       MistakeLog::tr("Only a 'set' step has an 'or'."));
+    for (const Setting &other : step.alternatives) {
+        if (step.labels.contains(other.label))
+            reader.mistake(reader.placeOf("or"), QStringLiteral("or"),
+                           MistakeLog::tr("Both have the label \"%1\", so nobody could tell them "
+                                          "apart.")
+                               .arg(other.label));
+    }
 }
 
 // The kinds that say nothing more are written as a key without a value.
@@ -64,8 +92,7 @@ void readKind(YamlReader &reader, const char *key, const YamlNode &node, GuideSt
         step.labels = reader.texts(key, Need::Required);
         return;
     case StepKind::Set:
-        if (const YamlNode *set = reader.value(key, Need::Required))
-            readSet(*set, reader.log(), step);
+        readSet(reader, step);
         return;
     case StepKind::Press:
         step.labels = {reader.text(key, Need::Required)};
@@ -102,6 +129,7 @@ GuideStep readGuideStep(const YamlNode &node, MistakeLog &log)
     else if (!remark.isEmpty())
         reader.mistake(reader.placeOf("text"), QStringLiteral("text"),
                        MistakeLog::tr("This step is a text already."));
+    readAlternatives(reader, step);
     step.optional = reader.flag("optional");
     reader.finish();
     return step;

@@ -8,13 +8,6 @@ namespace ringthrough {
 
 namespace {
 
-void readFormat(YamlReader &reader)
-{
-    if (!reader.value("format", Need::Required))
-        return;
-    reader.number("format", 1, 1, 1);
-}
-
 void readId(YamlReader &reader, Vendor &vendor)
 {
     vendor.id = reader.text("id", Need::Required);

@@ -9,7 +9,7 @@ namespace ringthrough {
 namespace {
 
 // How well a device fits what was typed; the better, the smaller.
-enum Fit { Exactly, Listed, BrandAndModel, Begins, PartOf, OfVendor, Misspelt, NotAtAll };
+enum Fit { Exactly, Listed, BrandAndModel, Begins, PartOf, OfVendor, OfMaker, Misspelt, NotAtAll };
 
 // Shorter words are near to too many others.
 constexpr qsizetype shortestMisspelling = 4;
@@ -94,12 +94,28 @@ bool allWordsStandIn(const Query &query, const Device &device, const QStringList
     });
 }
 
-Fit fitOf(const Query &query, const Vendor &vendor, const Device &device)
+// Somebody may read the provider's name on the box, or the name of who built it.
+QStringList makersOf(const Device &device, const KnowledgeBase &base)
 {
-    const QStringList brands = brandsOf(vendor);
+    QStringList names;
+    for (const QString &id : device.madeBy) {
+        if (const Vendor *maker = base.vendor(id))
+            names.append(maker->name);
+    }
+    return names;
+}
+
+Fit fitOf(const Query &query, const Vendor &vendor, const Device &device, const QStringList &makers)
+{
+    const QStringList ownNames = brandsOf(vendor);
+    const QStringList brands = ownNames + makers;
     Fit best = deviceFit(query, device, brands);
-    for (const QString &name : brands)
+    for (const QString &name : ownNames)
         best = std::min(best, nameFit(query, name));
+    for (const QString &name : makers) {
+        if (nameFit(query, name) == OfVendor)
+            best = std::min(best, OfMaker);
+    }
     if (vendor.id == query.typed.toLower())
         best = std::min(best, OfVendor);
     if (best > PartOf && query.words.size() > 1 && allWordsStandIn(query, device, brands))
@@ -116,9 +132,9 @@ QList<DeviceRef> KnowledgeBase::search(const QString &text) const
         return {};
     QList<QPair<Fit, DeviceRef>> found;
     Fit best = NotAtAll;
-    for (const Vendor &vendor : m_vendors) {
+    for (const Vendor &vendor : vendors()) {
         for (const Device &device : vendor.devices) {
-            const Fit fit = fitOf(query, vendor, device);
+            const Fit fit = fitOf(query, vendor, device, makersOf(device, *this));
             best = std::min(best, fit);
             if (fit != NotAtAll)
                 found.append({fit, {&vendor, &device}});

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void labelsAreKeptLetterExact();
     void invertedBoxesAreExplained_data();
     void invertedBoxesAreExplained();
+    void otherWordsOnTheScreenAreToldApart();
     void commandsStandOnLinesOfTheirOwn();
     void optionalStepsSayWhenTheyAreNeeded();
     void aRemarkFollowsTheSentence();
@@ -155,6 +156,18 @@ void TestStepWords::invertedBoxesAreExplained()
     QFETCH(GuideStep, step);
     QFETCH(bool, explained);
     QCOMPARE(stepSentence(step, {}).contains(u"Mind the wording"_s), explained);
+}
+
+void TestStepWords::otherWordsOnTheScreenAreToldApart()
+{
+    GuideStep step = setting(Control::Checkbox, u"Disable SIP ALG"_s, u"ticked"_s);
+    step.alternatives = {{Control::Checkbox, u"Enable SIP ALG"_s, u"unticked"_s},
+                         {Control::Dropdown, u"SIP ALG"_s, u"Off"_s}};
+    QCOMPARE(stepSentence(step, someDevice()),
+             u"If you see \"Disable SIP ALG\": Put a tick in the box \"Disable SIP ALG\". Mind the "
+             "wording: here the tick means off. If you see \"Enable SIP ALG\" instead: Remove the "
+             "tick from the box \"Enable SIP ALG\". If you see \"SIP ALG\" instead: Open the list "
+             "\"SIP ALG\" and choose \"Off\"."_s);
 }
 
 void TestStepWords::commandsStandOnLinesOfTheirOwn()

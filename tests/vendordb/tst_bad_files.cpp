@@ -102,6 +102,16 @@ void TestBadFiles::oneMistake_data()
     row("checkbox brought to something else", "to: unticked", "to: untick",
         "can only be brought to", "      - set: {control: checkbox, label: SIP helper, to: untick}",
         "unticked");
+    row("other words of a step that sets nothing", "- press: Save",
+        "- press: Save\n        or: [{control: toggle, label: A, to: 'on'}]",
+        "Only a 'set' step has an 'or'", "        or: [{control: toggle, label: A, to: 'on'}]");
+    row("other words that are the same", "to: unticked}",
+        "to: unticked}\n        or: [{control: toggle, label: SIP helper, to: 'on'}]",
+        "nobody could tell them apart",
+        "        or: [{control: toggle, label: SIP helper, to: 'on'}]");
+    row("reason against a recipe that is there", "    ways_round: [tls]",
+        "    ways_round: [tls]\n    no_recipe: Nobody dared.", "no reason against one",
+        "    no_recipe: Nobody dared.");
     row("line break in a command", "change: [sip off]", "change: [\"sip off\\nreboot\"]",
         "one line without control characters", "      change: [\"sip off\\nreboot\"]");
     row("value that no check captures", "change: [sip off]", "change: ['sip off ${nr}']",

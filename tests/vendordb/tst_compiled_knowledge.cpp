@@ -23,14 +23,16 @@ struct Compiled
     QTemporaryDir place;
     QString folder = place.filePath(QStringLiteral("data"));
     QString file = place.filePath(QStringLiteral("knowledge.bin"));
-    QList<Vendor> vendors;
+    Knowledge known;
 
     Compiled()
     {
         QDir().mkpath(folder);
+        QDir().mkpath(articleFolder(folder));
         write(folder + QStringLiteral("/acme.yaml"), vendorText());
-        vendors = loadKnowledge({folder}).base.vendors();
-        write(file, compileKnowledge(folder, vendors));
+        write(articleFolder(folder) + QStringLiteral("/listening.yaml"), articleText());
+        known = loadKnowledge({folder}).base.known();
+        write(file, compileKnowledge(folder, known));
     }
 };
 
@@ -54,22 +56,25 @@ void TestCompiledKnowledge::givesBackWhatWasLoaded()
     const Compiled compiled;
     const auto read = readCompiledKnowledge(compiled.file, compiled.folder);
     QVERIFY(read);
-    QCOMPARE(read->size(), 1);
-    QCOMPARE(read->first().file, compiled.vendors.first().file);
-    const Device &device = read->first().devices.first();
+    QCOMPARE(read->vendors.size(), 1);
+    QCOMPARE(read->vendors.first().file, compiled.known.vendors.first().file);
+    const Device &device = read->vendors.first().devices.first();
     QCOMPARE(device.recipe->dialogues.first().answers.size(), 7);
     QCOMPARE(device.recipe->dialogues.first().answers.at(1).whenOn, std::optional<bool>(true));
     QVERIFY(device.recipe->check.first().on.match(QStringLiteral("x\nsip is on")).hasMatch());
     QCOMPARE(device.checked, QDate(2026, 11, 22));
+    QCOMPARE(read->articles.size(), 1);
+    QCOMPARE(read->articles.first().file, compiled.known.articles.first().file);
+    QCOMPARE(read->articles.first().about, WayRound::SipOverTls);
     // Compiling what was read gives the same bytes: nothing was lost on the way.
     QCOMPARE(compileKnowledge(compiled.folder, *read),
-             compileKnowledge(compiled.folder, compiled.vendors));
+             compileKnowledge(compiled.folder, compiled.known));
 }
 
 void TestCompiledKnowledge::namesNoPathOfTheBuild()
 {
     const Compiled compiled;
-    const QByteArray data = compileKnowledge(compiled.folder, compiled.vendors);
+    const QByteArray data = compileKnowledge(compiled.folder, compiled.known);
     const QString path = compiled.place.path();
     const QByteArray utf16(reinterpret_cast<const char *>(path.utf16()), path.size() * 2);
     QVERIFY(!data.contains(path.toUtf8()));
@@ -83,6 +88,8 @@ void TestCompiledKnowledge::isStaleWhenAFileChanged_data()
     QTest::addColumn<QByteArray>("contents");
     QTest::newRow("larger") << QStringLiteral("acme.yaml") << vendorText() + "# more\n";
     QTest::newRow("another one") << QStringLiteral("other.yaml") << QByteArray("x");
+    QTest::newRow("an article") << QStringLiteral("articles/listening.yaml")
+                                << articleText() + "# more\n";
 }
 
 void TestCompiledKnowledge::isStaleWhenAFileChanged()
@@ -97,7 +104,7 @@ void TestCompiledKnowledge::isStaleWhenAFileChanged()
 void TestCompiledKnowledge::damagedDataIsRefused()
 {
     const Compiled compiled;
-    const QByteArray whole = compileKnowledge(compiled.folder, compiled.vendors);
+    const QByteArray whole = compileKnowledge(compiled.folder, compiled.known);
     QVERIFY(!readCompiledKnowledge(QStringLiteral("/nowhere"), compiled.folder));
     for (qsizetype size = 0; size < whole.size(); size += 97) {
         write(compiled.file, whole.left(size));
@@ -117,8 +124,8 @@ void TestCompiledKnowledge::theBundledKnowledgeIsTheSame()
     const LoadedKnowledge slow = loadKnowledgeFiles({folder});
     const LoadedKnowledge quick = loadKnowledge({folder});
     QVERIFY(quick.mistakes.isEmpty());
-    QCOMPARE(compileKnowledge(folder, quick.base.vendors()),
-             compileKnowledge(folder, slow.base.vendors()));
+    QCOMPARE(compileKnowledge(folder, quick.base.known()),
+             compileKnowledge(folder, slow.base.known()));
 }
 
 QTEST_GUILESS_MAIN(TestCompiledKnowledge)

@@ -1,3 +1,4 @@
+#include "article_file.h"
 #include "knowledge_base.h"
 #include "vendor_file.h"
 #include "vendor_text.h"
@@ -32,6 +33,11 @@ private Q_SLOTS:
     void anIdOfAnotherVendorIsAMistake();
     void aFolderThatIsNotThereIsEmpty();
     void findsVendorsDevicesAndProbes();
+    void readsAnArticle();
+    void aBrokenArticleIsLeftOut_data();
+    void aBrokenArticleIsLeftOut();
+    void aLinkThatLeadsNowhereIsAMistake();
+    void linksLeadToAllKinds();
 };
 
 void TestLoadKnowledge::readsEveryPartOfAFile()
@@ -160,6 +166,93 @@ void TestLoadKnowledge::findsVendorsDevicesAndProbes()
     QCOMPARE(base.device(QStringLiteral("acme-one"))->vendor->id, QStringLiteral("acme"));
     QVERIFY(!base.device(QStringLiteral("acme-two")));
     QCOMPARE(base.probes({QStringLiteral("acme"), QStringLiteral("other")}).size(), 1);
+}
+
+void TestLoadKnowledge::readsAnArticle()
+{
+    const ArticleFile file = readArticleText(QString::fromLatin1(articleFileName), articleText());
+    QCOMPARE(file.mistakes.size(), 0);
+    const Article &article = *file.article;
+    QCOMPARE(article.title, QStringLiteral("How to listen"));
+    QCOMPARE(article.about, WayRound::SipOverTls);
+    QCOMPARE(article.sections.size(), 1);
+    QCOMPARE(article.sections.first().steps.size(), 2);
+    QCOMPARE(article.sections.first().say, QStringList{QStringLiteral("Hello.")});
+    QCOMPARE(article.see.size(), 2);
+    QCOMPARE(article.checked, QDate(2026, 11, 22));
+}
+
+void TestLoadKnowledge::aBrokenArticleIsLeftOut_data()
+{
+    QTest::addColumn<QByteArray>("part");
+    QTest::addColumn<QByteArray>("instead");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, QByteArray part, QByteArray instead, const char *says) {
+        QTest::newRow(name) << part << instead << QString::fromLatin1(says);
+    };
+    row("other name", "id: listening", "id: hearing", "has to be called hearing.yaml");
+    row("unknown key", "about:", "abut:", "'abut' is not known in an article");
+    row("unknown way round", "about: tls", "about: tsl", "not one of the words for 'about'");
+    row("section that says nothing",
+        "    text: [Pick up the phone.]\n    steps: [Dial, Wait]\n    points: [A tone]\n"
+        "    say: [Hello.]\n",
+        "", "says nothing");
+    row("no source", "sources: [https://acme.example/listening]\n", "", "'sources' is missing");
+    row("no date", "2026-11-22", "yesterday", "Expected a date");
+}
+
+void TestLoadKnowledge::aBrokenArticleIsLeftOut()
+{
+    QFETCH(QByteArray, part);
+    QFETCH(QByteArray, instead);
+    QFETCH(QString, says);
+    QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("articles")));
+    write(folder.filePath(QStringLiteral("acme.yaml")), vendorText());
+    write(articleFolder(folder.path()) + u'/' + QString::fromLatin1(articleFileName),
+          textWith(articleText(), part, instead));
+    const LoadedKnowledge loaded = loadKnowledge({folder.path()});
+    QCOMPARE(loaded.base.vendors().size(), 1);
+    QVERIFY(loaded.base.articles().isEmpty());
+    QVERIFY2(loaded.mistakes.first().what.contains(says),
+             qPrintable(loaded.mistakes.first().toString()));
+}
+
+void TestLoadKnowledge::aLinkThatLeadsNowhereIsAMistake()
+{
+    QTemporaryDir folder;
+    write(
+        folder.filePath(QStringLiteral("acme.yaml")),
+        vendorTextWith("    addresses:",
+                       "    made_by: [acme, acne]\n    see: [acme-one, acme-on]\n    addresses:"));
+    const LoadedKnowledge loaded = loadKnowledge({folder.path()});
+    QCOMPARE(loaded.mistakes.size(), 2);
+    QCOMPARE(loaded.mistakes.at(0).key, QStringLiteral("made_by"));
+    QCOMPARE(loaded.mistakes.at(0).meant, QStringLiteral("acme"));
+    QCOMPARE(loaded.mistakes.at(1).meant, QStringLiteral("acme-one"));
+    QVERIFY(loaded.mistakes.at(1).what.contains(QStringLiteral("'acme-on'")));
+    QVERIFY(loaded.mistakes.at(1).line > 1);
+    // The rest of the vendor is as good as ever.
+    const Device &device = loaded.base.vendors().first().devices.first();
+    QCOMPARE(device.madeBy, QStringList{QStringLiteral("acme")});
+    QCOMPARE(device.see, QStringList{QStringLiteral("acme-one")});
+}
+
+void TestLoadKnowledge::linksLeadToAllKinds()
+{
+    const VendorFile file = readVendorText(QString::fromLatin1(vendorFileName), vendorText());
+    const ArticleFile read = readArticleText(QString::fromLatin1(articleFileName), articleText());
+    const KnowledgeBase base(Knowledge{{*file.vendor}, {*read.article}});
+    const auto leadsTo = [&base](const char *id) {
+        const std::optional<LinkTarget> target = base.target(QString::fromLatin1(id));
+        return target ? int(target->index()) : -1;
+    };
+    QCOMPARE(leadsTo("acme"), 0);
+    QCOMPARE(leadsTo("acme-one"), 1);
+    QCOMPARE(leadsTo("listening"), 2);
+    QCOMPARE(leadsTo("nothing"), -1);
+    QCOMPARE(base.articleAbout(WayRound::SipOverTls)->id, QStringLiteral("listening"));
+    QVERIFY(!base.articleAbout(WayRound::Ipv6));
 }
 
 QTEST_GUILESS_MAIN(TestLoadKnowledge)

@@ -1,3 +1,4 @@
+#include "article_file.h"
 #include "profile.h"
 #include "vendor_file.h"
 #include "vendor_text.h"
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void initTestCase();
     void knowsTheKeysOfTheLoader_data();
     void knowsTheKeysOfTheLoader();
+    void knowsTheKeysOfAnArticle_data();
+    void knowsTheKeysOfAnArticle();
     void coversEveryObject();
     void knowsTheWordsOfTheLoader_data();
     void knowsTheWordsOfTheLoader();
@@ -27,6 +30,7 @@ private Q_SLOTS:
 private:
     QJsonObject m_vendor;
     QJsonObject m_profile;
+    QJsonObject m_article;
 };
 
 namespace {
@@ -47,7 +51,8 @@ QJsonObject objectOf(const QJsonObject &schema, const QString &name)
     const QJsonObject object = schema.value(u"definitions").toObject().value(name).toObject();
     // A command is a text or an object.
     const QJsonArray either = object.value(u"anyOf").toArray();
-    return either.isEmpty() ? object : either.at(1).toObject();
+    const bool isOneForm = either.isEmpty() || object.contains(u"properties");
+    return isOneForm ? object : either.at(1).toObject();
 }
 
 QStringList sortedKeys(const QJsonObject &object)
@@ -89,6 +94,8 @@ void TestSchema::initTestCase()
     m_profile = readSchema(QStringLiteral("profile.schema.json"));
     QVERIFY(!m_vendor.isEmpty());
     QVERIFY(!m_profile.isEmpty());
+    m_article = readSchema(QStringLiteral("article.schema.json"));
+    QVERIFY(!m_article.isEmpty());
 }
 
 void TestSchema::knowsTheKeysOfTheLoader_data()
@@ -150,6 +157,25 @@ void TestSchema::knowsTheKeysOfTheLoader()
     QCOMPARE(sortedKeys(objectOf(schema, object)), keysKnownByLoader(mistakes));
 }
 
+void TestSchema::knowsTheKeysOfAnArticle_data()
+{
+    QTest::addColumn<QString>("object");
+    QTest::addColumn<QByteArray>("part");
+    QTest::newRow("article") << QString() << QByteArray("about: tls\n");
+    QTest::newRow("section") << QStringLiteral("section") << QByteArray("    points: [A tone]\n");
+}
+
+void TestSchema::knowsTheKeysOfAnArticle()
+{
+    QFETCH(QString, object);
+    QFETCH(QByteArray, part);
+    const QByteArray indent(object.isEmpty() ? 0 : 4, ' ');
+    const ArticleFile file =
+        readArticleText(QString::fromLatin1(articleFileName),
+                        textWith(articleText(), part, part + indent + "zz: 1\n"));
+    QCOMPARE(sortedKeys(objectOf(m_article, object)), keysKnownByLoader(file.mistakes));
+}
+
 // An object that is new in the schema needs a row above.
 void TestSchema::coversEveryObject()
 {
@@ -198,7 +224,7 @@ void TestSchema::knowsTheWordsOfTheLoader()
 
 void TestSchema::everyKeyIsDescribed()
 {
-    for (const QJsonObject &schema : {m_vendor, m_profile}) {
+    for (const QJsonObject &schema : {m_vendor, m_profile, m_article}) {
         QStringList objects = schema.value(u"definitions").toObject().keys();
         objects.append(QString());
         for (const QString &name : objects) {

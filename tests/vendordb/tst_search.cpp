@@ -15,7 +15,9 @@ KnowledgeBase knowledge()
     Vendor huawei = vendorFrom("huawei", "Huawei", {},
                                familyText("huawei-hg", "HG659, HG633, 'Speedport W 724V'"));
     huawei.aliases = {QStringLiteral("TalkTalk Wi-Fi Hub")};
-    return KnowledgeBase({asus, huawei});
+    Vendor sky = vendorFrom("sky", "Sky", {}, familyText("sky-hub", "SR203"));
+    sky.devices.first().madeBy = {QStringLiteral("huawei")};
+    return KnowledgeBase({asus, huawei, sky});
 }
 
 } // namespace
@@ -37,6 +39,7 @@ void TestSearch::finds_data()
     const QString asuswrt = QStringLiteral("asus-asuswrt");
     const QString old = QStringLiteral("asus-old");
     const QString hg = QStringLiteral("huawei-hg");
+    const QString sky = QStringLiteral("sky-hub");
     const auto row = [](const char *text, QStringList ids) {
         QTest::newRow(text) << QString::fromLatin1(text) << ids;
     };
@@ -55,6 +58,9 @@ void TestSearch::finds_data()
     row("speedport 724v", {hg});
     row("RT-AC86U", {asuswrt});
     row("RT-AC68X", {asuswrt});
+    row("sky", {sky});
+    row("huawei", {hg, sky});
+    row("huawei sr203", {sky});
     row("huwaei", {hg});
     row("hauwei hg659", {});
     row("", {});

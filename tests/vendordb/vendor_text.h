@@ -83,13 +83,39 @@ devices:
 )";
 }
 
-/// The text with one part replaced; the part has to be there.
-inline QByteArray vendorTextWith(const QByteArray &part, const QByteArray &instead)
+/// A small article, right in every part. The name of its file is articleFileName.
+inline const char *const articleFileName = "listening.yaml";
+
+inline QByteArray articleText()
 {
-    QByteArray text = vendorText();
+    return R"(format: 1
+id: listening
+title: How to listen
+summary: What to hear in a call.
+about: tls
+sections:
+  - heading: First
+    text: [Pick up the phone.]
+    steps: [Dial, Wait]
+    points: [A tone]
+    say: [Hello.]
+see: [acme-one, acme]
+sources: [https://acme.example/listening]
+checked: 2026-11-22
+)";
+}
+
+/// A text with one part replaced; the part has to be there.
+inline QByteArray textWith(QByteArray text, const QByteArray &part, const QByteArray &instead)
+{
     const qsizetype at = text.indexOf(part);
     Q_ASSERT(at >= 0);
     return text.replace(at, part.size(), instead);
+}
+
+inline QByteArray vendorTextWith(const QByteArray &part, const QByteArray &instead)
+{
+    return textWith(vendorText(), part, instead);
 }
 
 } // namespace ringthrough

@@ -23,7 +23,7 @@ int main(int argc, char **argv)
         err << mistake.toString() << '\n';
     // With mistakes the file stays empty: then the program reads the sources and tells them, too.
     const QByteArray data = loaded.mistakes.isEmpty()
-                                ? compileKnowledge(arguments.at(1), loaded.base.vendors())
+                                ? compileKnowledge(arguments.at(1), loaded.base.known())
                                 : QByteArray();
     QSaveFile file(arguments.at(2));
     if (!file.open(QIODevice::WriteOnly) || file.write(data) != data.size() || !file.commit()) {

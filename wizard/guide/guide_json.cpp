@@ -9,6 +9,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QJsonArray settingsToJson(const QList<Setting> &settings)
+{
+    QJsonArray array;
+    for (const Setting &setting : settings)
+        array.append(QJsonObject{{u"control"_s, controlName(setting.control)},
+                                 {u"label"_s, setting.label},
+                                 {u"to"_s, setting.to}});
+    return array;
+}
+
 QJsonObject stepToJson(const GuideStep &step, const Device &device)
 {
     QJsonObject json{{u"kind"_s, stepKindName(step.kind)},
@@ -21,6 +31,8 @@ QJsonObject stepToJson(const GuideStep &step, const Device &device)
     if (step.kind == StepKind::Set) {
         json.insert(u"control"_s, controlName(step.control));
         json.insert(u"to"_s, step.to);
+        if (!step.alternatives.isEmpty())
+            json.insert(u"or"_s, settingsToJson(step.alternatives));
     }
     if (!step.commands.isEmpty())
         json.insert(u"commands"_s, QJsonArray::fromStringList(step.commands));

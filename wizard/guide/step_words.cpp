@@ -125,6 +125,19 @@ QString set(Control control, const QString &label, const QString &to)
     return {};
 }
 
+QString setOrElse(const GuideStep &step)
+{
+    const QString label = step.labels.value(0);
+    const QString first = set(step.control, label, step.to);
+    if (step.alternatives.isEmpty())
+        return first;
+    QStringList sentences{Words::tr("If you see \"%1\": %2").arg(label, first)};
+    for (const Setting &other : step.alternatives)
+        sentences.append(Words::tr("If you see \"%1\" instead: %2")
+                             .arg(other.label, set(other.control, other.label, other.to)));
+    return together(sentences);
+}
+
 QString askProvider(const GuideStep &step)
 {
     const QString what = together(step.labels + step.commands);
@@ -155,7 +168,7 @@ QString plainSentence(const GuideStep &step, const Device &device)
     case StepKind::Go:
         return together({clicks(step.labels), step.text});
     case StepKind::Set:
-        return together({set(step.control, label, step.to), step.text});
+        return together({setOrElse(step), step.text});
     case StepKind::Press:
         return together({Words::tr("Click the button \"%1\".").arg(label), step.text});
     case StepKind::Type:

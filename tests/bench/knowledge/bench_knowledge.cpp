@@ -147,10 +147,9 @@ int main(int argc, char **argv)
         const QString compiled = folder.filePath(size);
         const LoadedKnowledge loaded = bench.load(size + QStringLiteral(" from YAML"), 1,
                                                   [&] { return loadKnowledgeFiles({from}); });
-        writeFile(compiled, compileKnowledge(from, loaded.base.vendors()));
+        writeFile(compiled, compileKnowledge(from, loaded.base.known()));
         bench.load(size + QStringLiteral(" compiled"), 5, [&]() -> LoadedKnowledge {
-            return {KnowledgeBase(readCompiledKnowledge(compiled, from).value_or(QList<Vendor>())),
-                    {}};
+            return {KnowledgeBase(readCompiledKnowledge(compiled, from).value_or(Knowledge())), {}};
         });
         bench.identifyAll(size, 3);
     };
