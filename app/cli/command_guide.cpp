@@ -1,7 +1,7 @@
 #include "commands.h"
 
 #include "document_command.h"
-#include "guide_words.h"
+#include "guide_document.h"
 
 #include <QJsonDocument>
 
@@ -19,8 +19,8 @@ public:
     CommandSpec spec() const override
     {
         return {u"guide"_s,
-                tr("Show how to switch it off on one router."),
-                u"DEVICE-ID|TEXT"_s,
+                tr("Show how to switch it off on one router, or an article of the guide."),
+                u"DEVICE-ID|ARTICLE-ID|TEXT"_s,
                 1,
                 20,
                 documentOptions()};
@@ -30,19 +30,10 @@ protected:
     void run() override;
 
 private:
+    void showGuide(const DeviceRef &ref, const QString &format);
+    void showArticle(const Article &article, const QString &format);
     void sayOthers(const QList<DeviceRef> &found) const;
 };
-
-QByteArray render(const DeviceRef &ref, const QString &format)
-{
-    if (format == u"json"_s)
-        return QJsonDocument(guideAsJson(*ref.vendor, *ref.device)).toJson();
-    if (format == u"html"_s)
-        return guideAsHtml(*ref.vendor, *ref.device).toUtf8();
-    if (format == u"markdown"_s)
-        return guideAsMarkdown(*ref.vendor, *ref.device).toUtf8();
-    return guideAsText(*ref.vendor, *ref.device).toUtf8();
-}
 
 void GuideCommand::sayOthers(const QList<DeviceRef> &found) const
 {
@@ -55,6 +46,18 @@ void GuideCommand::sayOthers(const QList<DeviceRef> &found) const
                       .arg(found.first().device->id, ids.join(u", "_s)));
 }
 
+void GuideCommand::showGuide(const DeviceRef &ref, const QString &format)
+{
+    handOver(format == u"json"_s ? QJsonDocument(guideAsJson(ref)).toJson()
+                                 : rendered(guideDocument(ref, *knowledge()), format));
+}
+
+void GuideCommand::showArticle(const Article &article, const QString &format)
+{
+    handOver(format == u"json"_s ? QJsonDocument(articleAsJson(article)).toJson()
+                                 : rendered(articleDocument(article, *knowledge()), format));
+}
+
 void GuideCommand::run()
 {
     const std::optional<QString> chosen = format();
@@ -63,12 +66,14 @@ void GuideCommand::run()
     const QString wanted = arguments().join(u' ');
     const auto base = knowledge();
     if (const auto exact = base->device(wanted))
-        return handOver(render(*exact, *chosen));
+        return showGuide(*exact, *chosen);
+    if (const Article *article = base->article(wanted))
+        return showArticle(*article, *chosen);
     const QList<DeviceRef> found = base->search(wanted);
     if (found.isEmpty())
         return fail(RouterUnknown{wanted});
     sayOthers(found);
-    handOver(render(found.first(), *chosen));
+    showGuide(found.first(), *chosen);
 }
 
 } // namespace

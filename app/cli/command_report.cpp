@@ -33,12 +33,7 @@ QByteArray ReportCommand::render(const Case &state, const QString &format)
 {
     if (format == u"json"_s)
         return reportAsJson(state);
-    const auto base = knowledge();
-    if (format == u"html"_s)
-        return reportAsHtml(state, *base).toUtf8();
-    if (format == u"markdown"_s)
-        return reportAsMarkdown(state, *base).toUtf8();
-    return reportAsText(state, *base).toUtf8();
+    return rendered(reportDocument(state, *knowledge()), format);
 }
 
 void ReportCommand::run()

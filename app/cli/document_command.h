@@ -1,6 +1,7 @@
 #pragma once
 
 #include "command.h"
+#include "document.h"
 
 #include <QCommandLineOption>
 
@@ -17,8 +18,12 @@ class DocumentCommand : public CliCommand
 protected:
     static QList<QCommandLineOption> documentOptions();
 
-    /// text, markdown, html or json. Nothing when another was asked for; it has been answered then.
+    /// text, markdown, html, pdf or json. Nothing when another was asked for; it has been answered
+    /// then.
     std::optional<QString> format();
+
+    /// The document in any format but json.
+    static QByteArray rendered(const Document &document, const QString &format);
 
     /// Prints the document or writes it into the file that was named, and ends.
     void handOver(const QByteArray &document);

@@ -1,13 +1,30 @@
 #include "command_line.h"
 #include "interrupt.h"
+#include "paper.h"
 #include "speak.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
 
+namespace {
+
+// Letters on paper need fonts, and those an application that knows of windows; it opens none, and
+// needs no display.
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (QByteArrayView(argv[i]).endsWith("pdf"))
+            return ringthrough::paperApplication(argc, argv);
+    }
+    return std::make_unique<QCoreApplication>(argc, argv);
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
-    QCoreApplication app(argc, argv);
+    const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
+    QCoreApplication &app = *application;
     QCoreApplication::setOrganizationName(QStringLiteral("ringthrough"));
     QCoreApplication::setApplicationName(QStringLiteral("ringthrough-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RT_VERSION));

@@ -77,7 +77,7 @@ void TestCliProgram::wrongUsageIsTwo_data()
     row("vendors too many");
     row("guide");
     row("guide mikrotik-routeros --format papyrus");
-    row("guide mikrotik-routeros --format pdf");
+    row("guide mikrotik-routeros --format doc");
     row("lint");
     row("test");
     row("test --server 127.0.0.1 --transport pigeon");

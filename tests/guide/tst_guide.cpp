@@ -9,12 +9,40 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Vendor someVendor()
+Vendor someVendor(const QList<Device> &devices = {})
 {
     Vendor vendor;
     vendor.id = u"acme"_s;
     vendor.name = u"ACME"_s;
+    vendor.devices = devices;
     return vendor;
+}
+
+Article someArticle()
+{
+    Article article;
+    article.id = u"way-tls"_s;
+    article.title = u"Encrypted calls"_s;
+    article.summary = u"How to encrypt."_s;
+    article.about = WayRound::SipOverTls;
+    article.sections = {
+        {u"How"_s, {u"First read."_s}, {u"Dial."_s}, {u"A tone."_s}, {u"Hello."_s}}};
+    article.see = {u"acme-router"_s, u"acme"_s};
+    article.sources = {u"RFC 5630"_s};
+    article.checked = QDate(2026, 11, 22);
+    return article;
+}
+
+// A knowledge base with this device as the only one.
+KnowledgeBase baseWith(const Device &device)
+{
+    return KnowledgeBase(Knowledge{{someVendor({device})}, {someArticle()}});
+}
+
+Document guideOf(const Device &device)
+{
+    const KnowledgeBase base = baseWith(device);
+    return guideDocument(*base.device(device.id), base);
 }
 
 GuideStep press(const QString &label)
@@ -59,14 +87,17 @@ private Q_SLOTS:
     void aRouterThatNobodyTriedIsNotAccused();
     void aRouterWithoutASwitchPromisesNone();
     void jsonHasTheStepsAsData();
+    void whoBuildsItIsSaid();
+    void linksAreToldByTheirTitles();
+    void aWayRoundLeadsToItsArticle();
+    void anArticleIsInEveryFormat();
 };
 
 void TestGuide::everythingIsInEveryFormat()
 {
-    const Vendor vendor = someVendor();
-    const Device device = someDevice();
-    for (const QString &guide : {guideAsText(vendor, device), guideAsMarkdown(vendor, device),
-                                 guideAsHtml(vendor, device)}) {
+    const Document document = guideOf(someDevice());
+    for (const QString &guide :
+         {documentAsText(document), documentAsMarkdown(document), documentAsHtml(document)}) {
         for (const QString &part :
              {u"ACME"_s, u"Router 5"_s, u"R1, R2"_s, u"192.168.1.1"_s, u"WAN"_s, u"Other"_s,
               wayRoundText(WayRound::OtherSipPort).left(40), u"A remark."_s,
@@ -78,7 +109,7 @@ void TestGuide::everythingIsInEveryFormat()
 
 void TestGuide::theStepsComeInTheirOrder()
 {
-    const QString text = guideAsText(someVendor(), someDevice());
+    const QString text = documentAsText(guideOf(someDevice()));
     QVERIFY(text.contains(u" 1. Click the button \"WAN\".\n 2. Click the button \"Apply\".\n"_s));
     QVERIFY(text.indexOf(u"See the label"_s) < 0); // no sign_in step, so nobody is told to sign in
 }
@@ -100,7 +131,7 @@ void TestGuide::doubtIsSaid()
     device.confidence = confidence;
     QCOMPARE(switchableSentence(someVendor(), device).contains(u"not sure"_s), unsure);
     QVERIFY(confidenceSentence(confidence).contains(u"real device"_s));
-    const QString text = guideAsText(someVendor(), device);
+    const QString text = documentAsText(guideOf(device));
     QCOMPARE(text.left(text.indexOf(u"\n\n"_s, 80)).contains(u"not sure"_s), unsure);
 }
 
@@ -133,7 +164,7 @@ void TestGuide::aRouterWithoutASwitchPromisesNone()
     Device device = someDevice();
     device.alg.switchable = Switchable::No;
     device.guide.clear();
-    const Document guide = guideDocument(someVendor(), device);
+    const Document guide = guideOf(device);
     QVERIFY(!guide.title.contains(u"Switch off"_s));
     for (const DocumentSection &section : guide.sections)
         QVERIFY(section.list != DocumentSection::List::Steps);
@@ -141,7 +172,8 @@ void TestGuide::aRouterWithoutASwitchPromisesNone()
 
 void TestGuide::jsonHasTheStepsAsData()
 {
-    const QJsonObject json = guideAsJson(someVendor(), someDevice());
+    const KnowledgeBase base = baseWith(someDevice());
+    const QJsonObject json = guideAsJson(*base.device(u"acme-router"_s));
     QCOMPARE(json.value(u"device"_s).toString(), u"acme-router"_s);
     QCOMPARE(json.value(u"can_disable"_s).toBool(), true);
     const QJsonArray steps = json.value(u"steps"_s).toArray();
@@ -150,6 +182,52 @@ void TestGuide::jsonHasTheStepsAsData()
     QCOMPARE(steps.at(0).toObject().value(u"labels"_s).toArray().at(0).toString(), u"WAN"_s);
     QCOMPARE(json.value(u"ways_round"_s).toArray().size(), 2);
     QCOMPARE(json.value(u"alg"_s).toObject().value(u"default"_s).toString(), u"on"_s);
+}
+
+void TestGuide::whoBuildsItIsSaid()
+{
+    Device device = someDevice();
+    QVERIFY(!documentAsText(guideOf(device)).contains(u"Built by"_s));
+    device.madeBy = {u"acme"_s};
+    QVERIFY(documentAsText(guideOf(device)).contains(u"Built by: ACME."_s));
+}
+
+void TestGuide::linksAreToldByTheirTitles()
+{
+    Device device = someDevice();
+    device.see = {u"way-tls"_s, u"acme-router"_s, u"nothing"_s};
+    const Document guide = guideOf(device);
+    QVERIFY(documentAsText(guide).contains(
+        u"  - Encrypted calls (way-tls)\n  - ACME, Router 5 (acme-router)\n"_s));
+    const QString html =
+        documentAsHtmlBody(guide, [](const QString &id) { return id + u".html"_s; });
+    QVERIFY(html.contains(u"<a href=\"way-tls.html\">Encrypted calls</a>"_s));
+    QVERIFY(!documentAsHtml(guide).contains(u"href"_s));
+}
+
+void TestGuide::aWayRoundLeadsToItsArticle()
+{
+    const Document guide = guideOf(someDevice());
+    const QString html =
+        documentAsHtmlBody(guide, [](const QString &id) { return id + u".html"_s; });
+    QCOMPARE(html.count(u"<a href=\"way-tls.html\">Read more</a>"_s), 1);
+    QVERIFY(!documentAsText(guide).contains(u"way-tls"_s));
+}
+
+void TestGuide::anArticleIsInEveryFormat()
+{
+    const KnowledgeBase base = baseWith(someDevice());
+    const Document document = articleDocument(base.articles().first(), base);
+    for (const QString &article :
+         {documentAsText(document), documentAsMarkdown(document), documentAsHtml(document)}) {
+        for (const QString &part :
+             {u"Encrypted calls"_s, u"How to encrypt."_s, u"First read."_s, u"Dial."_s,
+              u"A tone."_s, u"Hello."_s, u"ACME, Router 5"_s, u"RFC 5630"_s, u"2026"_s})
+            QVERIFY2(article.contains(part), qPrintable(part + u"\n"_s + article));
+        QCOMPARE(article.count(u"How\n"_s) + article.count(u"How<"_s), 1);
+    }
+    const QJsonObject json = articleAsJson(base.articles().first());
+    QCOMPARE(json.value(u"sections"_s).toArray().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestGuide)

@@ -4,13 +4,23 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace ringthrough {
 
-/// One entry of a list: a sentence, and lines to be typed or shown letter by letter.
+/// Leads to another document by its id. Where nothing can be clicked, the id stands in brackets.
+struct DocumentLink
+{
+    QString text;
+    QString target; ///< empty: there is no link
+};
+
+/// One entry of a list: a sentence, lines to be typed or shown letter by letter, and a link.
 struct DocumentItem
 {
     QString sentence;
-    QStringList lines;
+    QStringList lines = {};
+    DocumentLink link = {};
 };
 
 /// A part of a document. What is empty is left out.
@@ -37,8 +47,17 @@ struct Document
     QList<DocumentSection> sections;
 };
 
+/// The address of the document with this id.
+using LinkAddress = std::function<QString(const QString &target)>;
+
 QString documentAsText(const Document &document);
 QString documentAsMarkdown(const Document &document);
 QString documentAsHtml(const Document &document); ///< a whole page without outside references
+
+/// What stands between <body> and </body>. Without addresses nothing can be clicked.
+QString documentAsHtmlBody(const Document &document, const LinkAddress &addressOf = {});
+
+/// An item in words where nothing can be clicked: the sentence, or else the link with its id.
+QString sentenceOf(const DocumentItem &item);
 
 } // namespace ringthrough

@@ -1,6 +1,7 @@
 #include "document.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace ringthrough {
 
@@ -33,12 +34,35 @@ QString paragraphs(const QStringList &texts)
     return html;
 }
 
-QString itemsAsHtml(const DocumentSection &section)
+// Addresses in a text can be clicked; the page they lead to learns nothing of ours.
+QString withAddresses(const QString &text)
+{
+    static const QRegularExpression address(u"https?://[^\\s<>\"'&]+[^\\s<>\"'&.,;:)]"_s);
+    return text.toHtmlEscaped().replace(address, u"<a href=\"\\0\" rel=\"noreferrer\">\\0</a>"_s);
+}
+
+QString linkAsHtml(const DocumentLink &link, const LinkAddress &addressOf)
+{
+    return u"<a href=\""_s + addressOf(link.target).toHtmlEscaped() + u"\">"_s +
+           link.text.toHtmlEscaped() + u"</a>"_s;
+}
+
+QString sentenceAsHtml(const DocumentItem &item, const LinkAddress &addressOf)
+{
+    if (!addressOf)
+        return sentenceOf(item).toHtmlEscaped();
+    if (item.link.target.isEmpty())
+        return withAddresses(item.sentence);
+    const QString link = linkAsHtml(item.link, addressOf);
+    return item.sentence.isEmpty() ? link : withAddresses(item.sentence) + u' ' + link;
+}
+
+QString itemsAsHtml(const DocumentSection &section, const LinkAddress &addressOf)
 {
     const bool isStep = section.list == DocumentSection::List::Steps;
     QString html = isStep ? u"<ol class=\"steps\">\n"_s : u"<ul>\n"_s;
     for (const DocumentItem &item : section.items) {
-        html += u"<li>"_s + item.sentence.toHtmlEscaped();
+        html += u"<li>"_s + sentenceAsHtml(item, addressOf);
         for (const QString &line : item.lines)
             html += u"<code dir=\"ltr\">"_s + line.toHtmlEscaped() + u"</code>"_s;
         html += u"</li>\n"_s;
@@ -76,19 +100,25 @@ QString head(const QString &title)
 
 } // namespace
 
-QString documentAsHtml(const Document &document)
+QString documentAsHtmlBody(const Document &document, const LinkAddress &addressOf)
 {
-    QString html = head(document.title);
-    html += u"<h1>"_s + document.title.toHtmlEscaped() + u"</h1>\n"_s + paragraphs(document.lead);
+    QString html = u"<h1>"_s + document.title.toHtmlEscaped() + u"</h1>\n"_s;
+    html += paragraphs(document.lead);
     for (const DocumentSection &section : document.sections) {
-        html += u"<h2>"_s + section.heading.toHtmlEscaped() + u"</h2>\n"_s;
+        if (!section.heading.isEmpty())
+            html += u"<h2>"_s + section.heading.toHtmlEscaped() + u"</h2>\n"_s;
         html += paragraphs(section.paragraphs);
         if (!section.items.isEmpty())
-            html += itemsAsHtml(section);
+            html += itemsAsHtml(section, addressOf);
         if (!section.rows.isEmpty())
             html += rowsAsHtml(section.rows);
     }
-    return html + u"</body>\n</html>\n"_s;
+    return html;
+}
+
+QString documentAsHtml(const Document &document)
+{
+    return head(document.title) + documentAsHtmlBody(document) + u"</body>\n</html>\n"_s;
 }
 
 } // namespace ringthrough

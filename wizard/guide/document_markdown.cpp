@@ -36,7 +36,7 @@ QString itemsAsMarkdown(const DocumentSection &section)
     int number = 0;
     for (const DocumentItem &item : section.items) {
         const QString mark = isStep ? u"%1. "_s.arg(++number) : u"- "_s;
-        text += mark + escaped(item.sentence) + u'\n';
+        text += mark + escaped(sentenceOf(item)) + u'\n';
         for (const QString &line : item.lines)
             text += QString(mark.size(), u' ') + u"- "_s + code(line) + u'\n';
     }
@@ -68,7 +68,8 @@ QString documentAsMarkdown(const Document &document)
     for (const QString &paragraph : document.lead)
         text += u'\n' + escaped(paragraph) + u'\n';
     for (const DocumentSection &section : document.sections) {
-        text += u"\n## "_s + escaped(section.heading) + u'\n';
+        if (!section.heading.isEmpty())
+            text += u"\n## "_s + escaped(section.heading) + u'\n';
         for (const QString &paragraph : section.paragraphs)
             text += u'\n' + escaped(paragraph) + u'\n';
         if (!section.items.isEmpty())

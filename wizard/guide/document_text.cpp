@@ -28,7 +28,7 @@ QString itemsAsText(const DocumentSection &section)
     for (const DocumentItem &item : section.items) {
         const bool isStep = section.list == DocumentSection::List::Steps;
         const QString mark = isStep ? u"%1. "_s.arg(++number, 2) : u"  - "_s;
-        text += mark + item.sentence + u'\n';
+        text += mark + sentenceOf(item) + u'\n';
         for (const QString &line : item.lines)
             text += u"        "_s + line + u'\n';
     }
@@ -63,7 +63,8 @@ QString documentAsText(const Document &document)
     for (const QString &paragraph : document.lead)
         text += u'\n' + paragraph + u'\n';
     for (const DocumentSection &section : document.sections) {
-        text += u'\n' + underlined(section.heading, u'-');
+        if (!section.heading.isEmpty())
+            text += u'\n' + underlined(section.heading, u'-');
         for (const QString &paragraph : section.paragraphs)
             text += u'\n' + paragraph + u'\n';
         if (!section.items.isEmpty())

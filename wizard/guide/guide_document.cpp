@@ -30,27 +30,45 @@ QList<DocumentItem> plainItems(const QStringList &sentences)
 {
     QList<DocumentItem> items;
     for (const QString &sentence : sentences)
-        items.append(DocumentItem{sentence, {}});
+        items.append(DocumentItem{sentence});
     return items;
 }
 
-QList<DocumentItem> wayRoundItems(const QList<WayRound> &ways)
+QList<DocumentItem> wayRoundItems(const QList<WayRound> &ways, const KnowledgeBase &base)
 {
     QList<DocumentItem> items;
-    for (const WayRound way : ways)
-        items.append(DocumentItem{Words::tr("%1: %2", "title of a way round, then its text")
-                                      .arg(wayRoundTitle(way), wayRoundText(way)),
-                                  {}});
+    for (const WayRound way : ways) {
+        DocumentItem item{Words::tr("%1: %2", "title of a way round, then its text")
+                              .arg(wayRoundTitle(way), wayRoundText(way))};
+        if (const Article *article = base.articleAbout(way))
+            item.link = {Words::tr("Read more"), article->id};
+        items.append(item);
+    }
     return items;
 }
 
-DocumentSection routerSection(const Vendor &vendor, const Device &device)
+// Who looks at the box may read another name on it.
+QString makers(const Device &device, const KnowledgeBase &base)
 {
+    QStringList names;
+    for (const QString &id : device.madeBy) {
+        if (const Vendor *maker = base.vendor(id))
+            names.append(maker->name);
+    }
+    return names.join(u", "_s);
+}
+
+DocumentSection routerSection(const DeviceRef &ref, const KnowledgeBase &base)
+{
+    const Vendor &vendor = *ref.vendor;
+    const Device &device = *ref.device;
     DocumentSection section{Words::tr("Which router this is for"), {}, List::Points, {}, {}};
     section.paragraphs.append(
         Words::tr("%1, %2.", "maker, then family").arg(vendor.name, device.family));
     if (!device.models.isEmpty())
         section.paragraphs.append(Words::tr("Models: %1.").arg(device.models.join(u", "_s)));
+    if (const QString names = makers(device, base); !names.isEmpty())
+        section.paragraphs.append(Words::tr("Built by: %1.").arg(names));
     if (!device.addresses.isEmpty())
         section.paragraphs.append(
             Words::tr("Usual address of its pages: %1").arg(device.addresses.join(u", "_s)));
@@ -88,38 +106,51 @@ QStringList leadOf(const Vendor &vendor, const Device &device)
 
 } // namespace
 
-Document guideDocument(const Vendor &vendor, const Device &device)
+QString titleOf(const QString &target, const KnowledgeBase &base)
 {
+    const std::optional<LinkTarget> found = base.target(target);
+    if (!found)
+        return {};
+    if (const auto *vendor = std::get_if<const Vendor *>(&*found))
+        return (*vendor)->name;
+    if (const auto *article = std::get_if<const Article *>(&*found))
+        return (*article)->title;
+    const DeviceRef ref = std::get<DeviceRef>(*found);
+    return Words::tr("%1, %2", "maker, then family").arg(ref.vendor->name, ref.device->family);
+}
+
+DocumentSection seeSection(const QStringList &ids, const KnowledgeBase &base)
+{
+    DocumentSection section{Words::tr("Read this as well"), {}, List::Points, {}, {}};
+    for (const QString &id : ids) {
+        const QString title = titleOf(id, base);
+        if (!title.isEmpty())
+            section.items.append(DocumentItem{{}, {}, {title, id}});
+    }
+    return section;
+}
+
+Document guideDocument(const DeviceRef &ref, const KnowledgeBase &base)
+{
+    const Vendor &vendor = *ref.vendor;
+    const Device &device = *ref.device;
     Document document;
     document.title =
         device.canDisable()
             ? Words::tr("Switch off %1 on your %2 router").arg(device.alg.name, vendor.name)
             : Words::tr("Phone calls through your %1 router").arg(vendor.name);
     document.lead = leadOf(vendor, device);
-    document.sections.append(routerSection(vendor, device));
+    document.sections.append(routerSection(ref, base));
     addList(document, Words::tr("What to do"), List::Steps, stepItems(device.guide, device));
     addList(document, Words::tr("Other settings worth changing"), List::Points,
             stepItems(device.also, device));
     addList(document, Words::tr("If that is not possible or does not help"), List::Points,
-            wayRoundItems(device.waysRound));
+            wayRoundItems(device.waysRound, base));
     addList(document, Words::tr("Good to know"), List::Points, plainItems(device.notes));
+    const DocumentSection see = seeSection(device.see, base);
+    addList(document, see.heading, List::Points, see.items);
     document.sections.append(sourceSection(device));
     return document;
-}
-
-QString guideAsText(const Vendor &vendor, const Device &device)
-{
-    return documentAsText(guideDocument(vendor, device));
-}
-
-QString guideAsMarkdown(const Vendor &vendor, const Device &device)
-{
-    return documentAsMarkdown(guideDocument(vendor, device));
-}
-
-QString guideAsHtml(const Vendor &vendor, const Device &device)
-{
-    return documentAsHtml(guideDocument(vendor, device));
 }
 
 } // namespace ringthrough

@@ -1,7 +1,9 @@
 #pragma once
 
-#include "device.h"
 #include "document.h"
+#include "knowledge_base.h"
+
+#include <QJsonObject>
 
 namespace ringthrough {
 
@@ -14,7 +16,21 @@ QString confidenceSentence(Confidence confidence);
 /// How the router is set when it is new; empty when it is not known.
 QString defaultSentence(AlgState state);
 
-/// The whole guide for one device family, to be rendered in any format.
-Document guideDocument(const Vendor &vendor, const Device &device);
+/// What a link of the data is called; empty when it leads nowhere.
+QString titleOf(const QString &target, const KnowledgeBase &base);
+
+/// The whole instructions for one device family: where, sign-in, steps, other settings, ways round,
+/// remarks, what else to read, confidence, sources and date.
+Document guideDocument(const DeviceRef &ref, const KnowledgeBase &base);
+
+/// The same as data.
+QJsonObject guideAsJson(const DeviceRef &ref);
+
+/// An article that all guides share.
+Document articleDocument(const Article &article, const KnowledgeBase &base);
+QJsonObject articleAsJson(const Article &article);
+
+/// A list of things to read, by their ids; those that lead nowhere are left out.
+DocumentSection seeSection(const QStringList &ids, const KnowledgeBase &base);
 
 } // namespace ringthrough

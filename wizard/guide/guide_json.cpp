@@ -61,8 +61,10 @@ QJsonArray waysToJson(const QList<WayRound> &ways)
 
 } // namespace
 
-QJsonObject guideAsJson(const Vendor &vendor, const Device &device)
+QJsonObject guideAsJson(const DeviceRef &ref)
 {
+    const Vendor &vendor = *ref.vendor;
+    const Device &device = *ref.device;
     const QJsonObject signIn{{u"user"_s, device.signIn.user}, {u"text"_s, device.signIn.text}};
     const QJsonObject alg{{u"name"_s, device.alg.name},
                           {u"default"_s, algStateName(device.alg.byDefault)},
@@ -80,6 +82,8 @@ QJsonObject guideAsJson(const Vendor &vendor, const Device &device)
             {u"also"_s, stepsToJson(device.also, device)},
             {u"ways_round"_s, waysToJson(device.waysRound)},
             {u"notes"_s, QJsonArray::fromStringList(device.notes)},
+            {u"made_by"_s, QJsonArray::fromStringList(device.madeBy)},
+            {u"see"_s, QJsonArray::fromStringList(device.see)},
             {u"confidence"_s, confidenceName(device.confidence)},
             {u"confidence_text"_s, confidenceSentence(device.confidence)},
             {u"checked"_s, device.checked.toString(Qt::ISODate)},

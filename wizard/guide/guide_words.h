@@ -2,9 +2,7 @@
 
 #include "device.h"
 
-#include <QJsonObject>
 #include <QString>
-#include <QStringList>
 
 namespace ringthrough {
 
@@ -16,15 +14,10 @@ QString stepSentence(const GuideStep &step, const Device &device);
 QString wayRoundTitle(WayRound way);
 QString wayRoundText(WayRound way);
 
+/// How it is switched off, in a few words for tables; translated.
+QString switchableInShort(Switchable how);
+
 /// What can be said about switching it off, in one or two sentences; honest about doubt.
 QString switchableSentence(const Vendor &vendor, const Device &device);
-
-/// The whole instructions for one device family: where, sign-in, steps, other settings, ways round,
-/// remarks, confidence, sources and date.
-QString guideAsText(const Vendor &vendor, const Device &device);
-QString guideAsMarkdown(const Vendor &vendor, const Device &device);
-QString guideAsHtml(const Vendor &vendor,
-                    const Device &device); ///< a whole page, no outside reference
-QJsonObject guideAsJson(const Vendor &vendor, const Device &device);
 
 } // namespace ringthrough

@@ -47,6 +47,10 @@ QString where(const Vendor &vendor, const Device &device)
                          "calls fail, there is another reason.")
             .arg(vendor.name);
     case Switchable::ProviderOnly:
+        if (device.alg.byDefault == AlgState::Unknown)
+            return Words::tr("This %1 router may change call messages. If it does, only your "
+                             "internet provider can switch that off.")
+                .arg(vendor.name);
         return Words::tr(
                    "This %1 router has a part that can change call messages. Only your internet "
                    "provider can switch it off.")
@@ -68,6 +72,28 @@ QString switchableSentence(const Vendor &vendor, const Device &device)
     if (device.confidence != Confidence::Low)
         return where(vendor, device);
     return Words::tr("%1 We are not sure about this.").arg(where(vendor, device));
+}
+
+QString switchableInShort(Switchable how)
+{
+    switch (how) {
+    case Switchable::Web:
+        return Words::tr("on its pages");
+    case Switchable::Cli:
+        return Words::tr("by commands");
+    case Switchable::WebAndCli:
+        return Words::tr("on its pages or by commands");
+    case Switchable::No:
+        return Words::tr("no way is known");
+    case Switchable::Absent:
+        return Words::tr("does not change calls");
+    case Switchable::ProviderOnly:
+        return Words::tr("only by the internet provider");
+    case Switchable::AppOnly:
+        return Words::tr("in the maker's app");
+    }
+    Q_UNREACHABLE();
+    return {};
 }
 
 QString confidenceSentence(Confidence confidence)

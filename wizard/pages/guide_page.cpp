@@ -146,7 +146,8 @@ void GuidePage::openAddress()
 void GuidePage::print()
 {
     if (const auto ref = flow().device())
-        printHtml(this, ref->device->family, guideAsHtml(*ref->vendor, *ref->device));
+        printHtml(this, ref->device->family,
+                  documentAsHtml(guideDocument(*ref, flow().knowledge())));
 }
 
 QWidget *GuidePage::firstControl() const

@@ -22,6 +22,8 @@ bool saysSomething(const DocumentSection &section)
     return !section.paragraphs.isEmpty() || !section.items.isEmpty() || !section.rows.isEmpty();
 }
 
+} // namespace
+
 Document reportDocument(const Case &whole, const KnowledgeBase &base)
 {
     const Case state = redacted(whole);
@@ -42,8 +44,6 @@ Document reportDocument(const Case &whole, const KnowledgeBase &base)
     }
     return document;
 }
-
-} // namespace
 
 QString reportAsText(const Case &state, const KnowledgeBase &base)
 {

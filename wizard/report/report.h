@@ -1,6 +1,7 @@
 #pragma once
 
 #include "case.h"
+#include "document.h"
 #include "knowledge_base.h"
 
 #include <QString>
@@ -13,6 +14,7 @@ Case redacted(const Case &state);
 
 /// The report: a human first line, a short table, then the details. Always made from the redacted
 /// case.
+Document reportDocument(const Case &state, const KnowledgeBase &base);
 QString reportAsText(const Case &state, const KnowledgeBase &base);
 QString reportAsMarkdown(const Case &state, const KnowledgeBase &base);
 QString reportAsHtml(const Case &state,
