@@ -3,6 +3,8 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QFontDatabase>
+#include <QGuiApplication>
+#include <QScreen>
 #include <QTextBlock>
 #include <QTextTable>
 
@@ -17,16 +19,13 @@ constexpr qreal textSize = 10;
 constexpr qreal lineSize = 9;
 constexpr qreal smallSize = 7.5;
 constexpr qreal indentWidth = 18;
-constexpr qreal hairOfSpace = 0.02; // the least that is not rounded to none
 
 QTextCharFormat letters(qreal size, bool bold = false)
 {
     QTextCharFormat format;
     format.setFontPointSize(size);
-    // Letters that are set a hair apart are not joined to ligatures: who copies a label or a
-    // command from the page gets its own letters.
-    format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
-    format.setFontLetterSpacing(hairOfSpace);
+    // No ligatures: who copies a label or a command from the page gets its own letters.
+    format.setFontStyleStrategy(QFont::PreferNoShaping);
     format.setFontWeight(bold ? QFont::Bold : QFont::Normal);
     return format;
 }
@@ -47,20 +46,27 @@ QTextBlockFormat block(qreal above, qreal below = 0, qreal left = 0)
     return format;
 }
 
+// Tabs are counted in dots of the screen, even on paper.
+qreal tabPosition(qreal points)
+{
+    constexpr qreal pointsPerInch = 72;
+    return points * QGuiApplication::primaryScreen()->logicalDotsPerInchY() / pointsPerInch;
+}
+
 // The mark hangs to the left of the text, as numbers and boxes do on a form.
 QTextBlockFormat hanging(qreal markWidth)
 {
     QTextBlockFormat format = block(4, 0, markWidth);
     format.setTextIndent(-markWidth);
-    format.setTabPositions({QTextOption::Tab(markWidth, QTextOption::LeftTab)});
+    format.setTabPositions({QTextOption::Tab(tabPosition(markWidth), QTextOption::LeftTab)});
     return format;
 }
 
 QTextBlockFormat entryFormat(int level)
 {
     QTextBlockFormat format = block(level == 1 ? 8 : 1, 0, (level - 1) * indentWidth);
-    format.setRightMargin(0);
-    format.setTabPositions({QTextOption::Tab(paperWidth(), QTextOption::RightTab)});
+    const qreal edge = paperWidth() - format.leftMargin();
+    format.setTabPositions({QTextOption::Tab(tabPosition(edge), QTextOption::RightTab)});
     return format;
 }
 

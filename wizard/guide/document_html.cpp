@@ -37,8 +37,8 @@ QString paragraphs(const QStringList &texts)
 // Addresses in a text can be clicked; the page they lead to learns nothing of ours.
 QString withAddresses(const QString &text)
 {
-    static const QRegularExpression address(u"https?://[^\\s<>\"'&]+[^\\s<>\"'&.,;:)]"_s);
-    return text.toHtmlEscaped().replace(address, u"<a href=\"\\0\" rel=\"noreferrer\">\\0</a>"_s);
+    static const QRegularExpression address(u"(https?://[^\\s<>\"'&]+[^\\s<>\"'&.,;:)])"_s);
+    return text.toHtmlEscaped().replace(address, u"<a href=\"\\1\" rel=\"noreferrer\">\\1</a>"_s);
 }
 
 QString linkAsHtml(const DocumentLink &link, const LinkAddress &addressOf)

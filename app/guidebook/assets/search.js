@@ -62,6 +62,15 @@
              all: brands.concat(entry.models.map(letters), [letters(entry.family)]) };
   }
 
+  // Prepared once: the search runs again with every letter typed.
+  function allPrepared(index) {
+    if (allPrepared.of !== index) {
+      allPrepared.of = index;
+      allPrepared.entries = index.map(prepared);
+    }
+    return allPrepared.entries;
+  }
+
   // The query without a brand in front of it or behind it.
   function bare(whole, brands) {
     for (var i = 0; i < brands.length; i++) {
@@ -73,37 +82,37 @@
     return whole;
   }
 
+  // The ranks, best first: the model itself, brand and model, how the model begins, what stands in it,
+  // how the brand begins, every word somewhere; then guesses at misspellings.
+  var nothing = 9;
+
   function modelRank(query, known) {
-    var best = 9, rest = bare(query.whole, known.brands);
+    var best = nothing, rest = bare(query.whole, known.brands);
     known.models.forEach(function (model) {
       var modelRest = bare(model, known.brands);
       if (model === query.whole) best = Math.min(best, 0);
       else if (model === rest || modelRest === rest) best = Math.min(best, 1);
       else if (model.indexOf(query.whole) === 0 || model.indexOf(rest) === 0) best = Math.min(best, 2);
       else if (query.whole.length > 2 && model.indexOf(query.whole) > 0) best = Math.min(best, 3);
-      else if (isNear(query.whole, model) || isNear(rest, modelRest)) best = Math.min(best, 6);
     });
     return best;
   }
 
   function brandRank(query, known) {
-    var best = 9;
+    var best = nothing;
     known.brands.forEach(function (brand) {
-      if (query.whole.length > 1 && brand.indexOf(query.whole) === 0) best = Math.min(best, 4);
-      else if (isNear(query.whole, brand)) best = Math.min(best, 6);
+      if (brand === query.whole) best = 0;
+      else if (query.whole.length > 1 && brand.indexOf(query.whole) === 0) best = Math.min(best, 4);
     });
     return best;
   }
 
-  // Each word stands somewhere in the entry, or at least nearly.
+  function standsIn(word, known) {
+    return known.all.some(function (text) { return text.indexOf(word) >= 0; });
+  }
+
   function wordsRank(query, known) {
-    var rank = 5;
-    var all = query.words.every(function (word) {
-      if (known.all.some(function (text) { return text.indexOf(word) >= 0; })) return true;
-      rank = 7;
-      return known.all.some(function (text) { return isNear(word, text); });
-    });
-    return all && (rank === 5 || query.words.length > 1) ? rank : 9;
+    return query.words.every(function (word) { return standsIn(word, known); }) ? 5 : nothing;
   }
 
   function rankOf(query, known) {
@@ -111,17 +120,32 @@
     return Math.min(modelRank(query, known), brandRank(query, known), wordsRank(query, known));
   }
 
+  // The rank of an entry for somebody who may have mistyped a letter or two.
+  function guessedRank(query, known) {
+    var rest = bare(query.whole, known.brands);
+    function isMeant(name) { return isNear(query.whole, name) || isNear(rest, bare(name, known.brands)); }
+    if (known.brands.concat(known.models).some(isMeant)) return 6;
+    if (query.words.length < 2) return nothing;
+    return query.words.every(function (word) {
+      return standsIn(word, known) || known.all.some(function (text) { return isNear(word, text); });
+    }) ? 7 : nothing;
+  }
+
+  function ranked(entries, query, rankFor) {
+    var found = [];
+    entries.forEach(function (known, at) {
+      var rank = rankFor(query, known);
+      if (rank < nothing) found.push({ rank: rank, at: at, entry: known.entry });
+    });
+    return found.sort(function (a, b) { return a.rank - b.rank || a.at - b.at; });
+  }
+
   // The entries that fit, best first. Guesses at misspellings only where nothing else fits.
   function find(index, text) {
-    var query = queryFrom(text), found = [];
+    var query = queryFrom(text), entries = allPrepared(index);
     if (!query.whole) return [];
-    index.forEach(function (entry, at) {
-      var rank = rankOf(query, prepared(entry));
-      if (rank < 9) found.push({ rank: rank, at: at, entry: entry });
-    });
-    found.sort(function (a, b) { return a.rank - b.rank || a.at - b.at; });
-    if (found.length && found[0].rank < 6)
-      found = found.filter(function (one) { return one.rank < 6; });
+    var found = ranked(entries, query, rankOf);
+    if (!found.length) found = ranked(entries, query, guessedRank);
     return found.slice(0, mostShown).map(function (one) { return one.entry; });
   }
 
