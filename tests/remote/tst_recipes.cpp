@@ -1,5 +1,6 @@
 #include "change_run.h"
 #include "knowledge_base.h"
+#include "recipe_text.h"
 #include "ssh_box.h"
 #include "telnet_box.h"
 
@@ -162,9 +163,11 @@ void TestRecipes::switchesOff()
     QCOMPARE(result.change.verifiedBy.contains(VerifiedBy::Saved), !bySip);
     QVERIFY(!result.change.needsRestart);
     // What was shown before is what was typed, except that the device may not ask for everything.
-    QStringList shown = preview(*played.device.recipe, played.via, played.dialogue.user);
+    const QStringList shown = preview(*played.device.recipe, played.via, played.dialogue.user);
     for (const QString &line : result.change.commands)
-        QVERIFY2(shown.contains(line), qPrintable(line));
+        QVERIFY2(std::any_of(shown.begin(), shown.end(),
+                             [&line](const QString &one) { return isFilledFrom(line, one); }),
+                 qPrintable(line));
     holds(result, box, folder.path());
 }
 
@@ -226,7 +229,7 @@ void TestRecipes::aRefusedCommandIsTakenBack()
         QString words = played.dialogue.unknown;
         words.replace(QStringLiteral("%1"), refused.send);
         box.judge = [&](const QString &line, int count) {
-            return line == refused.send && count == 1
+            return isFilledFrom(line, refused.send) && count == 1
                        ? Fate{Fate::Kind::Refused, words.toUtf8().replace("\n", "\r\n")}
                        : Fate{};
         };
@@ -254,7 +257,7 @@ void TestRecipes::aLineThatDropsIsFoundOut()
             QTemporaryDir folder;
             Box box(played.dialogue);
             box.judge = [&](const QString &line, int count) {
-                return line == dropped.send && count == 1 ? Fate{kind, {}} : Fate{};
+                return isFilledFrom(line, dropped.send) && count == 1 ? Fate{kind, {}} : Fate{};
             };
             Server server(box, played.via);
             const auto result = runChange(planFor(played, server.port(), folder.path()),

@@ -6,19 +6,6 @@
 
 namespace ringthrough {
 
-namespace {
-
-// The recipe's command with anything plain where a captured value stands.
-bool isFilledFrom(const QString &line, const QString &command)
-{
-    static const QRegularExpression place(QStringLiteral("\\\\\\$\\\\\\{[^}]*\\\\\\}"));
-    QString pattern = QRegularExpression::escape(command);
-    pattern.replace(place, QStringLiteral("[A-Za-z0-9._:-]{1,64}"));
-    return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(line).hasMatch();
-}
-
-} // namespace
-
 Outcome<QList<Command>> putBackCommands(const ChangePlan &plan)
 {
     if (!plan.putBack || plan.putBack->undo.isEmpty())

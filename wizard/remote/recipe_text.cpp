@@ -156,4 +156,12 @@ QList<QRegularExpression> allPrompts(const Recipe &recipe)
     return prompts;
 }
 
+bool isFilledFrom(const QString &line, const QString &command)
+{
+    static const QRegularExpression place(QStringLiteral("\\\\\\$\\\\\\{[^}]*\\\\\\}"));
+    QString pattern = QRegularExpression::escape(command);
+    pattern.replace(place, QStringLiteral("[A-Za-z0-9._:-]{1,64}"));
+    return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(line).hasMatch();
+}
+
 } // namespace ringthrough

@@ -49,4 +49,7 @@ std::optional<QList<Command>> filledIn(const QList<Command> &commands, const Cap
 /// force.
 QList<QRegularExpression> allPrompts(const Recipe &recipe);
 
+/// True when a line is a recipe's command with anything plain where a captured value stands.
+bool isFilledFrom(const QString &line, const QString &command);
+
 } // namespace ringthrough
