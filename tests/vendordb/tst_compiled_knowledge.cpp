@@ -1,3 +1,4 @@
+#include "article_text.h"
 #include "compiled_knowledge.h"
 #include "knowledge_base.h"
 #include "knowledge_fields.h"

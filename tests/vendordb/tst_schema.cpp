@@ -1,4 +1,5 @@
 #include "article_file.h"
+#include "article_text.h"
 #include "profile.h"
 #include "vendor_file.h"
 #include "vendor_text.h"
