@@ -65,7 +65,7 @@ QStringList everythingTyped(const Recipe &recipe)
 
 } // namespace
 
-void lintCommands(const Vendor &vendor, const KnowledgeBase &, LintReport &report)
+void lintCommands(const Vendor &vendor, const LintScope &, LintReport &report)
 {
     for (const Device &device : vendor.devices) {
         if (!device.recipe)

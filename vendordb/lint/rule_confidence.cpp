@@ -2,7 +2,7 @@
 
 namespace ringthrough {
 
-void lintConfidence(const Vendor &vendor, const KnowledgeBase &, LintReport &report)
+void lintConfidence(const Vendor &vendor, const LintScope &, LintReport &report)
 {
     for (const Device &device : vendor.devices) {
         if (device.recipe && device.confidence == Confidence::Low)

@@ -3,7 +3,7 @@
 
 namespace ringthrough {
 
-void lintDialogues(const Vendor &vendor, const KnowledgeBase &, LintReport &report)
+void lintDialogues(const Vendor &vendor, const LintScope &, LintReport &report)
 {
     for (const Device &device : vendor.devices) {
         if (!device.recipe)

@@ -4,11 +4,6 @@ namespace ringthrough {
 
 namespace {
 
-bool areRelated(const Vendor &one, const Vendor &other)
-{
-    return one.related.contains(other.id) || other.related.contains(one.id);
-}
-
 bool claims(const Rule &rule, const Observation &seen)
 {
     return !rule.mustNot && rule.weight >= Weight::Maker && rule.fits(seen);
@@ -45,9 +40,9 @@ void checkClaims(const Rule &own, const Vendor &other, LintReport &report)
 
 } // namespace
 
-void lintForeignExamples(const Vendor &vendor, const KnowledgeBase &base, LintReport &report)
+void lintForeignExamples(const Vendor &vendor, const LintScope &scope, LintReport &report)
 {
-    for (const Vendor &other : base.vendors()) {
+    for (const Vendor &other : scope.base.vendors()) {
         if (other.id == vendor.id || areRelated(vendor, other))
             continue;
         for (const Rule &own : allRules(vendor)) {

@@ -99,7 +99,7 @@ void checkChosen(const Rule &rule, LintReport &report)
 
 } // namespace
 
-void lintGeneric(const Vendor &vendor, const KnowledgeBase &, LintReport &report)
+void lintGeneric(const Vendor &vendor, const LintScope &, LintReport &report)
 {
     for (const Rule &rule : allRules(vendor)) {
         if (rule.mustNot)

@@ -15,7 +15,7 @@ bool hasStep(const QList<GuideStep> &guide, std::initializer_list<StepKind> kind
 
 } // namespace
 
-void lintGuides(const Vendor &vendor, const KnowledgeBase &, LintReport &report)
+void lintGuides(const Vendor &vendor, const LintScope &, LintReport &report)
 {
     for (const Device &device : vendor.devices) {
         const Switchable how = device.alg.switchable;

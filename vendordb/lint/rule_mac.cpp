@@ -13,7 +13,7 @@ bool looksAtTheBeginning(const Rule &rule)
 
 } // namespace
 
-void lintMac(const Vendor &vendor, const KnowledgeBase &, LintReport &report)
+void lintMac(const Vendor &vendor, const LintScope &, LintReport &report)
 {
     for (const Rule &rule : allRules(vendor)) {
         if (rule.signal != Signal::Mac)

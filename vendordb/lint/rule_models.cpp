@@ -5,7 +5,7 @@
 
 namespace ringthrough {
 
-void lintModels(const Vendor &vendor, const KnowledgeBase &, LintReport &report)
+void lintModels(const Vendor &vendor, const LintScope &, LintReport &report)
 {
     for (const Device &device : vendor.devices) {
         QHash<QString, QString> seen;

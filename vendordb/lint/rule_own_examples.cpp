@@ -23,7 +23,7 @@ void checkExamples(const Rule &rule, LintReport &report)
 
 } // namespace
 
-void lintOwnExamples(const Vendor &vendor, const KnowledgeBase &, LintReport &report)
+void lintOwnExamples(const Vendor &vendor, const LintScope &, LintReport &report)
 {
     for (const Rule &rule : allRules(vendor)) {
         checkExamples(rule, report);

@@ -24,7 +24,7 @@ void checkAgainst(const Rule &rule, const QList<Rule> &earlier, LintReport &repo
 
 } // namespace
 
-void lintRepeated(const Vendor &vendor, const KnowledgeBase &, LintReport &report)
+void lintRepeated(const Vendor &vendor, const LintScope &, LintReport &report)
 {
     for (const Rule &rule : vendor.rules)
         checkAgainst(rule, vendor.rules, report);

@@ -1,52 +1,57 @@
 #include "lint_rules.h"
+#include "stray_letters.h"
 
 namespace ringthrough {
 
 namespace {
 
-void check(const QString &text, int line, const QString &key, LintReport &report)
+void checkIfGiven(const QString &text, TextKind kind, int line, const QString &key,
+                  LintReport &report)
 {
-    if (text != text.trimmed())
-        report.add(line, key,
-                   LintReport::tr("\"%1\" begins or ends with a blank.").arg(text.left(60)));
-    else if (text.isEmpty())
-        report.add(line, key, LintReport::tr("An entry of '%1' is empty.").arg(key));
+    if (!text.isEmpty())
+        checkLetters(text, kind, line, key, report);
 }
 
-void checkAll(const QStringList &texts, int line, const QString &key, LintReport &report)
+void checkStep(const GuideStep &step, int line, LintReport &report)
 {
-    for (const QString &text : texts)
-        check(text, line, key, report);
-}
-
-void checkSteps(const QList<GuideStep> &steps, int line, LintReport &report)
-{
-    for (const GuideStep &step : steps) {
-        const QString key = stepKindName(step.kind);
-        checkAll(step.labels, line, key, report);
-        checkAll(step.commands, line, key, report);
-        if (!step.to.isEmpty())
-            check(step.to, line, QStringLiteral("to"), report);
-        if (!step.text.isEmpty())
-            check(step.text, line, QStringLiteral("text"), report);
+    const QString key = stepKindName(step.kind);
+    checkLetters(step.labels, TextKind::Label, line, key, report);
+    checkLetters(step.commands, TextKind::Command, line, key, report);
+    checkIfGiven(step.to, TextKind::Label, line, QStringLiteral("to"), report);
+    checkIfGiven(step.text, TextKind::Text, line, QStringLiteral("text"), report);
+    for (const Setting &other : step.alternatives) {
+        checkLetters(other.label, TextKind::Label, line, QStringLiteral("or"), report);
+        checkLetters(other.to, TextKind::Label, line, QStringLiteral("to"), report);
     }
+}
+
+void checkDevice(const Device &device, LintReport &report)
+{
+    const auto labels = [&](const auto &texts, const QString &key) {
+        checkLetters(texts, TextKind::Label, device.line, key, report);
+    };
+    labels(device.family, QStringLiteral("family"));
+    labels(device.alg.name, QStringLiteral("name"));
+    labels(device.models, QStringLiteral("models"));
+    labels(device.addresses, QStringLiteral("addresses"));
+    checkIfGiven(device.signIn.text, TextKind::Text, device.line, QStringLiteral("sign_in"),
+                 report);
+    checkLetters(device.notes, TextKind::Text, device.line, QStringLiteral("notes"), report);
+    checkIfGiven(device.noRecipe, TextKind::Text, device.line, QStringLiteral("no_recipe"), report);
+    for (const GuideStep &step : device.guide + device.also)
+        checkStep(step, device.line, report);
 }
 
 } // namespace
 
-void lintSpaces(const Vendor &vendor, const KnowledgeBase &, LintReport &report)
+void lintSpaces(const Vendor &vendor, const LintScope &, LintReport &report)
 {
-    check(vendor.name, 1, QStringLiteral("name"), report);
-    checkAll(vendor.aliases, 1, QStringLiteral("aliases"), report);
-    for (const Device &device : vendor.devices) {
-        check(device.family, device.line, QStringLiteral("family"), report);
-        check(device.alg.name, device.line, QStringLiteral("name"), report);
-        checkAll(device.models, device.line, QStringLiteral("models"), report);
-        checkAll(device.addresses, device.line, QStringLiteral("addresses"), report);
-        checkAll(device.notes, device.line, QStringLiteral("notes"), report);
-        checkSteps(device.guide, device.line, report);
-        checkSteps(device.also, device.line, report);
-    }
+    const QString name = QStringLiteral("name");
+    const QString aliases = QStringLiteral("aliases");
+    checkLetters(vendor.name, TextKind::Label, report.lineOfKey(name), name, report);
+    checkLetters(vendor.aliases, TextKind::Label, report.lineOfKey(aliases), aliases, report);
+    for (const Device &device : vendor.devices)
+        checkDevice(device, report);
 }
 
 } // namespace ringthrough
