@@ -7,9 +7,9 @@ namespace ringthrough {
 namespace {
 
 constexpr LintRule vendorRules[] = {
-    lintIds,     lintLinks,      lintOwnExamples, lintForeignExamples, lintGeneric,
-    lintMac,     lintRepeated,   lintModels,      lintSpaces,          lintGuides,
-    lintSources, lintConfidence, lintCommands,    lintDialogues};
+    lintIds,     lintLinks,    lintOwnExamples, lintForeignExamples, lintGeneric,
+    lintMac,     lintRepeated, lintModels,      lintSpaces,          lintGuides,
+    lintSources, lintNoRecipe, lintConfidence,  lintCommands,        lintDialogues};
 
 constexpr ArticleRule articleRules[] = {lintArticleIds, lintArticleLinks, lintArticleSpaces,
                                         lintArticleSources, lintArticleSubjects};

@@ -53,6 +53,8 @@ void lintSources(const Vendor &vendor, const LintScope &scope, LintReport &repor
 void lintArticleSources(const Article &article, const LintScope &scope, LintReport &report);
 /// Two articles differ in title and in the way round that they explain.
 void lintArticleSubjects(const Article &article, const LintScope &scope, LintReport &report);
+/// Who has no recipe, though commands could switch it, says why.
+void lintNoRecipe(const Vendor &vendor, const LintScope &scope, LintReport &report);
 /// No recipe stands on weak facts.
 void lintConfidence(const Vendor &vendor, const LintScope &scope, LintReport &report);
 /// No command can do harm, or smuggle in a second one.
