@@ -7,8 +7,9 @@ namespace ringthrough {
 namespace {
 
 constexpr LintRule vendorRules[] = {
-    lintIds,     lintLinks,    lintOwnExamples, lintForeignExamples, lintGeneric,
-    lintMac,     lintRepeated, lintModels,      lintSpaces,          lintGuides,
+    lintIds,     lintLinks,    lintOwnExamples, lintCounterexamples, lintForeignExamples,
+    lintGeneric, lintMac,      lintRepeated,    lintShadowed,        lintRuledOut,
+    lintUnread,  lintTwins,    lintModels,      lintSpaces,          lintGuides,
     lintSources, lintNoRecipe, lintConfidence,  lintCommands,        lintDialogues};
 
 constexpr ArticleRule articleRules[] = {lintArticleIds, lintArticleLinks, lintArticleSpaces,

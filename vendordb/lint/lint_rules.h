@@ -33,15 +33,25 @@ void lintLinks(const Vendor &vendor, const LintScope &scope, LintReport &report)
 void lintArticleLinks(const Article &article, const LintScope &scope, LintReport &report);
 /// A rule fits its own examples and not its counterexamples.
 void lintOwnExamples(const Vendor &vendor, const LintScope &scope, LintReport &report);
+/// A vendor that is recognised has counterexamples.
+void lintCounterexamples(const Vendor &vendor, const LintScope &scope, LintReport &report);
 /// No other vendor claims an example, unless one of them names the other as related.
 void lintForeignExamples(const Vendor &vendor, const LintScope &scope, LintReport &report);
 /// Nothing is claimed from words that every router says, or that its owner chose.
 void lintGeneric(const Vendor &vendor, const LintScope &scope, LintReport &report);
 /// No rule stands there twice.
 void lintRepeated(const Vendor &vendor, const LintScope &scope, LintReport &report);
+/// No rule says only what another one says as well.
+void lintShadowed(const Vendor &vendor, const LintScope &scope, LintReport &report);
+/// No rule fits only what its own vendor or family rules out.
+void lintRuledOut(const Vendor &vendor, const LintScope &scope, LintReport &report);
+/// No rule waits for a page that nobody reads.
+void lintUnread(const Vendor &vendor, const LintScope &scope, LintReport &report);
+/// Something can tell two families apart.
+void lintTwins(const Vendor &vendor, const LintScope &scope, LintReport &report);
 /// A MAC address is compared by its prefix, and is a weak hint.
 void lintMac(const Vendor &vendor, const LintScope &scope, LintReport &report);
-/// No model stands in one list twice.
+/// No model stands in one list twice, nor in two families that nothing tells apart.
 void lintModels(const Vendor &vendor, const LintScope &scope, LintReport &report);
 /// Labels, names and texts have no stray blanks or quotation marks.
 void lintSpaces(const Vendor &vendor, const LintScope &scope, LintReport &report);
