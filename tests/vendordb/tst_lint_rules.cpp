@@ -24,6 +24,8 @@ private Q_SLOTS:
     void families();
     void strangersThatAreTwinsAreToldOnce();
     void relatedVendorsMayShareExamples();
+    void countries_data();
+    void countries();
 };
 
 void TestLintRules::findsOneMistake_data()
@@ -296,6 +298,44 @@ void TestLintRules::relatedVendorsMayShareExamples()
     const QByteArray text = vendorTextWith("probes:", shared);
     QVERIFY(mistakeSaying(lintOf(text), QStringLiteral("'mikrotik'")).line > 0);
     QVERIFY(isClean(lintOf(textWith(text, "probes:", "related: [mikrotik]\nprobes:"))));
+}
+
+void TestLintRules::countries_data()
+{
+    QTest::addColumn<QByteArray>("country");
+    QTest::addColumn<QString>("meant");
+    QTest::addColumn<bool>("good");
+    const auto row = [](const char *country, const char *meant, bool good) {
+        QTest::newRow(country) << QByteArray(country) << QString::fromLatin1(meant) << good;
+    };
+    row("worldwide", "", true);
+    row("europe", "", true);
+    row("DE", "", true);
+    row("'NO'", "", true);
+    row("Germany", "DE", false);
+    row("United Kingdom", "GB", false);
+    row("UK", "GB", false);
+    row("de", "DE", false);
+    row("Europe", "europe", false);
+    row("XQ", "", false);
+    row("DEU", "", false);
+    row("Atlantis", "", false);
+}
+
+void TestLintRules::countries()
+{
+    QFETCH(QByteArray, country);
+    QFETCH(QString, meant);
+    QFETCH(bool, good);
+    const QList<Mistake> mistakes =
+        lintOf(vendorTextWith("countries: [worldwide]", "countries: [" + country + "]"));
+    if (good) {
+        QVERIFY(isClean(mistakes));
+        return;
+    }
+    const Mistake found = mistakeSaying(mistakes, QStringLiteral("is no country here"));
+    QCOMPARE(found.meant, meant);
+    QVERIFY(found.source.startsWith(QStringLiteral("countries: [")));
 }
 
 QTEST_GUILESS_MAIN(TestLintRules)

@@ -7,10 +7,11 @@ namespace ringthrough {
 namespace {
 
 constexpr LintRule vendorRules[] = {
-    lintIds,     lintLinks,    lintOwnExamples, lintCounterexamples, lintForeignExamples,
-    lintGeneric, lintMac,      lintRepeated,    lintShadowed,        lintRuledOut,
-    lintUnread,  lintTwins,    lintModels,      lintSpaces,          lintGuides,
-    lintSources, lintNoRecipe, lintConfidence,  lintCommands,        lintDialogues};
+    lintIds,      lintLinks,   lintOwnExamples, lintCounterexamples, lintForeignExamples,
+    lintGeneric,  lintMac,     lintRepeated,    lintShadowed,        lintRuledOut,
+    lintUnread,   lintTwins,   lintModels,      lintCountries,       lintSpaces,
+    lintGuides,   lintSources, lintNoRecipe,    lintConfidence,      lintCommands,
+    lintDialogues};
 
 constexpr ArticleRule articleRules[] = {lintArticleIds, lintArticleLinks, lintArticleSpaces,
                                         lintArticleSources, lintArticleSubjects};

@@ -53,6 +53,8 @@ void lintTwins(const Vendor &vendor, const LintScope &scope, LintReport &report)
 void lintMac(const Vendor &vendor, const LintScope &scope, LintReport &report);
 /// No model stands in one list twice, nor in two families that nothing tells apart.
 void lintModels(const Vendor &vendor, const LintScope &scope, LintReport &report);
+/// Countries are codes of ISO 3166, or a word for many.
+void lintCountries(const Vendor &vendor, const LintScope &scope, LintReport &report);
 /// Labels, names and texts have no stray blanks or quotation marks.
 void lintSpaces(const Vendor &vendor, const LintScope &scope, LintReport &report);
 void lintArticleSpaces(const Article &article, const LintScope &scope, LintReport &report);
