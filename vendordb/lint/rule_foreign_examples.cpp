@@ -4,9 +4,10 @@ namespace ringthrough {
 
 namespace {
 
-bool claims(const Rule &rule, const Observation &seen)
+// Whether it may claim what is said in this way; the address of an example is dear to make.
+bool mayClaim(const Rule &rule, Signal signal)
 {
-    return !rule.mustNot && rule.weight >= Weight::Maker && rule.fits(seen);
+    return rule.signal == signal && !rule.mustNot && rule.weight >= Weight::Maker;
 }
 
 // What another vendor's rule makes of our example.
@@ -14,7 +15,7 @@ void checkExample(const Rule &own, const QString &example, const Vendor &other, 
 {
     const Observation seen = exampleOf(own, example);
     for (const Rule &rule : allRules(other)) {
-        if (claims(rule, seen))
+        if (mayClaim(rule, seen.signal) && rule.fits(seen))
             report.add(own.line, QStringLiteral("matches"),
                        LintReport::tr("The vendor '%1' claims this example, too: \"%2\" fits %3 "
                                       "(line %4 of its file). If both are right, write "
@@ -28,8 +29,10 @@ void checkExample(const Rule &own, const QString &example, const Vendor &other, 
 void checkClaims(const Rule &own, const Vendor &other, LintReport &report)
 {
     for (const Rule &rule : allRules(other)) {
+        if (rule.mustNot || !mayClaim(own, rule.signal))
+            continue;
         for (const QString &example : rule.matches) {
-            if (!rule.mustNot && claims(own, exampleOf(rule, example)))
+            if (own.fits(exampleOf(rule, example)))
                 report.add(own.line, QStringLiteral("matches"),
                            LintReport::tr("This rule claims an example of the vendor '%1': \"%2\". "
                                           "If both are right, write 'related: [%1]'.")
