@@ -26,7 +26,10 @@ private Q_SLOTS:
     void coversEveryObject();
     void knowsTheWordsOfTheLoader_data();
     void knowsTheWordsOfTheLoader();
+    void everyKeyIsDescribed_data();
     void everyKeyIsDescribed();
+    void countriesAreCodes_data();
+    void countriesAreCodes();
 
 private:
     QJsonObject m_vendor;
@@ -61,6 +64,14 @@ QStringList sortedKeys(const QJsonObject &object)
     QStringList keys = object.value(u"properties").toObject().keys();
     keys.sort();
     return keys;
+}
+
+// Words of a closed list, numbers and yes or no explain themselves.
+bool wantsExamples(const QJsonObject &key)
+{
+    const QString type = key.value(u"type").toString();
+    const bool closed = key.contains(u"enum") || key.contains(u"const");
+    return !closed && (type.isEmpty() || type == u"string" || type == u"array");
 }
 
 // The loader names all keys it knows where it meets one that it does not.
@@ -223,20 +234,48 @@ void TestSchema::knowsTheWordsOfTheLoader()
     QCOMPARE(found.value(u"enum").toVariant().toStringList(), words);
 }
 
+void TestSchema::everyKeyIsDescribed_data()
+{
+    QTest::addColumn<QJsonObject>("schema");
+    QTest::newRow("vendor") << m_vendor;
+    QTest::newRow("article") << m_article;
+    QTest::newRow("profile") << m_profile;
+}
+
 void TestSchema::everyKeyIsDescribed()
 {
-    for (const QJsonObject &schema : {m_vendor, m_profile, m_article}) {
-        QStringList objects = schema.value(u"definitions").toObject().keys();
-        objects.append(QString());
-        for (const QString &name : objects) {
-            const QJsonObject keys = objectOf(schema, name).value(u"properties").toObject();
-            for (auto it = keys.begin(); it != keys.end(); ++it) {
-                const QJsonObject key = it.value().toObject();
-                const bool described = key.contains(u"description") || key.contains(u"allOf");
-                QVERIFY2(described, qPrintable(name + u'.' + it.key()));
-            }
+    QFETCH(QJsonObject, schema);
+    QStringList objects = schema.value(u"definitions").toObject().keys();
+    objects.append(QString());
+    for (const QString &name : objects) {
+        const QJsonObject keys = objectOf(schema, name).value(u"properties").toObject();
+        for (auto it = keys.begin(); it != keys.end(); ++it) {
+            const QJsonObject key = it.value().toObject();
+            const QString place = name + u'.' + it.key();
+            QVERIFY2(key.value(u"description").toString().endsWith(u'.'), qPrintable(place));
+            QVERIFY2(!wantsExamples(key) || !key.value(u"examples").toArray().isEmpty(),
+                     qPrintable(place));
         }
     }
+}
+
+void TestSchema::countriesAreCodes_data()
+{
+    QTest::addColumn<bool>("good");
+    for (const char *word : {"worldwide", "europe", "DE"})
+        QTest::newRow(word) << true;
+    for (const char *word : {"Germany", "de", "DEU", "Europe"})
+        QTest::newRow(word) << false;
+}
+
+void TestSchema::countriesAreCodes()
+{
+    QFETCH(bool, good);
+    const QJsonObject countries =
+        m_vendor.value(u"properties").toObject().value(u"countries").toObject();
+    const QRegularExpression pattern(
+        countries.value(u"items").toObject().value(u"pattern").toString());
+    QCOMPARE(pattern.match(QString::fromLatin1(QTest::currentDataTag())).hasMatch(), good);
 }
 
 QTEST_GUILESS_MAIN(TestSchema)
