@@ -29,9 +29,35 @@ protected:
 private:
     QList<DeviceRef> found(const KnowledgeBase &base) const;
     QJsonObject json(const QList<DeviceRef> &devices) const;
-    QString text(const QList<DeviceRef> &devices) const;
+    QString text(const KnowledgeBase &base, const QList<DeviceRef> &devices) const;
     QString how(const Device &device) const;
+    QString modelsOf(const Device &device) const;
 };
+
+QJsonArray channelsOf(const Device &device)
+{
+    QJsonArray names;
+    if (!device.recipe)
+        return names;
+    for (const Transport transport : {Transport::Telnet, Transport::Ssh}) {
+        if (device.recipe->transports.contains(transport))
+            names.append(transportName(transport));
+    }
+    return names;
+}
+
+QJsonArray waysOf(const Device &device)
+{
+    QJsonArray names;
+    for (const WayRound way : device.waysRound)
+        names.append(wayRoundName(way));
+    return names;
+}
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
 
 QJsonObject deviceToJson(const Device &device)
 {
@@ -40,7 +66,50 @@ QJsonObject deviceToJson(const Device &device)
             {u"models"_s, QJsonArray::fromStringList(device.models)},
             {u"can_disable"_s, device.canDisable()},
             {u"switch"_s, switchableName(device.alg.switchable)},
-            {u"recipe"_s, device.recipe.has_value()}};
+            {u"recipe"_s, device.recipe.has_value()},
+            {u"recipe_via"_s, channelsOf(device)},
+            {u"no_recipe"_s, textOrNull(device.noRecipe)},
+            {u"confidence"_s, confidenceName(device.confidence)},
+            {u"checked"_s, device.checked.toString(Qt::ISODate)},
+            {u"made_by"_s, QJsonArray::fromStringList(device.madeBy)},
+            {u"alg_name"_s, device.alg.name},
+            {u"alg_default"_s, algStateName(device.alg.byDefault)},
+            {u"ways_round"_s, waysOf(device)}};
+}
+
+// What the rules look at, the vendor's and those of its families.
+QStringList signalsOf(const Vendor &vendor)
+{
+    QList<Rule> rules = vendor.rules;
+    for (const Device &device : vendor.devices)
+        rules += device.rules;
+    QStringList names;
+    for (const Rule &rule : rules)
+        names.append(signalName(rule.signal));
+    names.removeDuplicates();
+    names.sort();
+    return names;
+}
+
+QJsonObject vendorToJson(const Vendor &vendor, const QJsonArray &devices)
+{
+    return {{u"id"_s, vendor.id},
+            {u"name"_s, vendor.name},
+            {u"aliases"_s, QJsonArray::fromStringList(vendor.aliases)},
+            {u"countries"_s, QJsonArray::fromStringList(vendor.countries)},
+            {u"related"_s, QJsonArray::fromStringList(vendor.related)},
+            {u"identify"_s, QJsonArray::fromStringList(signalsOf(vendor))},
+            {u"devices"_s, devices}};
+}
+
+QStringList makersOf(const KnowledgeBase &base, const Device &device)
+{
+    QStringList names;
+    for (const QString &id : device.madeBy) {
+        if (const Vendor *maker = base.vendor(id))
+            names.append(maker->name);
+    }
+    return names;
 }
 
 QList<DeviceRef> VendorsCommand::found(const KnowledgeBase &base) const
@@ -66,10 +135,7 @@ QJsonObject VendorsCommand::json(const QList<DeviceRef> &devices) const
     }
     QJsonArray vendors;
     for (const Vendor *vendor : order)
-        vendors.append(QJsonObject{{u"id"_s, vendor->id},
-                                   {u"name"_s, vendor->name},
-                                   {u"aliases"_s, QJsonArray::fromStringList(vendor->aliases)},
-                                   {u"devices"_s, rows.value(vendor)}});
+        vendors.append(vendorToJson(*vendor, rows.value(vendor)));
     return {{u"vendors"_s, vendors}};
 }
 
@@ -95,7 +161,16 @@ QString VendorsCommand::how(const Device &device) const
     return {};
 }
 
-QString VendorsCommand::text(const QList<DeviceRef> &devices) const
+QString VendorsCommand::modelsOf(const Device &device) const
+{
+    const QStringList some = device.models.mid(0, 12);
+    return device.models.size() > some.size()
+               ? tr("    %1 and %n more", nullptr, int(device.models.size() - some.size()))
+                     .arg(some.join(u", "_s))
+               : tr("    %1").arg(some.join(u", "_s));
+}
+
+QString VendorsCommand::text(const KnowledgeBase &base, const QList<DeviceRef> &devices) const
 {
     QStringList lines;
     for (const DeviceRef &ref : devices) {
@@ -104,12 +179,10 @@ QString VendorsCommand::text(const QList<DeviceRef> &devices) const
         lines.append(tr("    %1, %2").arg(ref.vendor->name, device.family));
         lines.append(tr("    Switching it off: %1%2")
                          .arg(how(device), device.recipe ? tr("; \"fix\" can do it") : QString()));
-        const QStringList some = device.models.mid(0, 12);
-        lines.append(
-            device.models.size() > some.size()
-                ? tr("    %1 and %n more", nullptr, int(device.models.size() - some.size()))
-                      .arg(some.join(u", "_s))
-                : tr("    %1").arg(some.join(u", "_s)));
+        const QStringList makers = makersOf(base, device);
+        if (!makers.isEmpty())
+            lines.append(tr("    Built by: %1").arg(makers.join(u", "_s)));
+        lines.append(modelsOf(device));
     }
     return lines.isEmpty() ? tr("Nothing that is known fits.") : lines.join(u'\n');
 }
@@ -118,7 +191,7 @@ void VendorsCommand::run()
 {
     const auto base = knowledge();
     const QList<DeviceRef> devices = found(*base);
-    console().answer(json(devices), text(devices));
+    console().answer(json(devices), text(*base, devices));
     end(0);
 }
 

@@ -29,8 +29,6 @@ private Q_SLOTS:
     void wrongUsageIsTwo();
     void helpAndVersionAreZero();
     void itFindsTheKnowledgeFromAnywhere();
-    void vendorsHaveTheKeysOfTheContract();
-    void vendorsCanBeSearched();
     void guidesComeInEveryFormat_data();
     void guidesComeInEveryFormat();
     void aGuideIsFoundByWords();
@@ -119,31 +117,6 @@ void TestCliProgram::itFindsTheKnowledgeFromAnywhere()
     QCOMPARE(run.code, 0);
     QVERIFY(run.json().value(u"vendors"_s).toArray().size() > 5);
     QVERIFY2(run.err.isEmpty(), run.err.constData());
-}
-
-void TestCliProgram::vendorsHaveTheKeysOfTheContract()
-{
-    const CliRun run = m_cli.run({u"vendors"_s, u"--json"_s});
-    for (const QJsonValue &value : run.json().value(u"vendors"_s).toArray()) {
-        const QJsonObject vendor = value.toObject();
-        for (const QString &key : {u"id"_s, u"name"_s, u"aliases"_s, u"devices"_s})
-            QVERIFY2(vendor.contains(key), qPrintable(key));
-        const QJsonObject device = vendor.value(u"devices"_s).toArray().first().toObject();
-        for (const QString &key :
-             {u"id"_s, u"family"_s, u"models"_s, u"can_disable"_s, u"recipe"_s})
-            QVERIFY2(device.contains(key), qPrintable(key));
-        QVERIFY(device.value(u"recipe"_s).isBool());
-    }
-}
-
-void TestCliProgram::vendorsCanBeSearched()
-{
-    const CliRun run = m_cli.run({u"vendors"_s, u"--search"_s, u"hap ac2"_s, u"--json"_s});
-    const QJsonArray vendors = run.json().value(u"vendors"_s).toArray();
-    QCOMPARE(vendors.first().toObject().value(u"id"_s).toString(), u"mikrotik"_s);
-    const CliRun nothing = m_cli.run({u"vendors"_s, u"--search"_s, u"qqqqzzzz"_s, u"--json"_s});
-    QCOMPARE(nothing.code, 0);
-    QVERIFY(nothing.json().value(u"vendors"_s).toArray().isEmpty());
 }
 
 void TestCliProgram::guidesComeInEveryFormat_data()
