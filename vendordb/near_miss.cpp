@@ -1,7 +1,9 @@
 #include "near_miss.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
-#include <vector>
+#include <numeric>
 
 namespace ringthrough {
 
@@ -27,19 +29,18 @@ int editDistance(QStringView one, QStringView other, int limit)
 {
     if (qAbs(one.size() - other.size()) > limit)
         return limit + 1;
-    const size_t width = size_t(other.size()) + 1;
-    std::vector<int> beforeLast(width), last(width), now(width);
-    for (size_t column = 0; column < width; ++column)
-        last[column] = int(column);
+    const qsizetype width = other.size() + 1;
+    QVarLengthArray<int, 64> beforeLast(width), last(width), now(width);
+    std::iota(last.begin(), last.end(), 0);
     for (qsizetype row = 1; row <= one.size(); ++row) {
         now[0] = int(row);
-        for (size_t column = 1; column < width; ++column) {
+        for (qsizetype column = 1; column < width; ++column) {
             const QChar a = one[row - 1];
-            const QChar b = other[qsizetype(column) - 1];
+            const QChar b = other[column - 1];
             now[column] = std::min(
                 {last[column] + 1, now[column - 1] + 1, last[column - 1] + (a == b ? 0 : 1)});
             const bool swapped =
-                row > 1 && column > 1 && a == other[qsizetype(column) - 2] && b == one[row - 2];
+                row > 1 && column > 1 && a == other[column - 2] && b == one[row - 2];
             if (swapped)
                 now[column] = std::min(now[column], beforeLast[column - 2] + 1);
         }

@@ -1,5 +1,5 @@
-// Prints how long loading and identifying take with the bundled knowledge and with a hundred times
-// as much of it.
+// Prints how long loading, identifying and searching take with the bundled knowledge and with a
+// hundred times as much of it.
 
 #include "compiled_knowledge.h"
 #include "evidence_json.h"
@@ -95,6 +95,7 @@ public:
     LoadedKnowledge load(const QString &what, int runs,
                          const std::function<LoadedKnowledge()> &loader);
     void identifyAll(const QString &what, int runs);
+    void searchAll(const QString &what, int runs);
 
 private:
     QTextStream m_out{stdout};
@@ -134,6 +135,18 @@ void Bench::identifyAll(const QString &what, int runs)
     m_out.flush();
 }
 
+void Bench::searchAll(const QString &what, int runs)
+{
+    for (const QString &text :
+         {QStringLiteral("7590"), QStringLiteral("netgaer nighthawk r7000"),
+          QStringLiteral("TP-Link Archer C7 Wireless AC1750 dual band gigabit router")}) {
+        const double time = milliseconds(runs, [&] { m_loaded.base.search(text); });
+        m_out
+            << QStringLiteral("search %1 for \"%2\": %3 ms\n").arg(what, text).arg(time, 0, 'f', 1);
+    }
+    m_out.flush();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -152,6 +165,7 @@ int main(int argc, char **argv)
             return {KnowledgeBase(readCompiledKnowledge(compiled, from).value_or(Knowledge())), {}};
         });
         bench.identifyAll(size, 3);
+        bench.searchAll(size, 3);
     };
     measure(QStringLiteral("1x"), bundled);
     measure(QStringLiteral("100x"), folder.path());
