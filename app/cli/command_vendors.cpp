@@ -1,5 +1,7 @@
 #include "commands.h"
 
+#include "guide_words.h"
+
 #include <QJsonArray>
 
 namespace ringthrough {
@@ -30,7 +32,6 @@ private:
     QList<DeviceRef> found(const KnowledgeBase &base) const;
     QJsonObject json(const QList<DeviceRef> &devices) const;
     QString text(const KnowledgeBase &base, const QList<DeviceRef> &devices) const;
-    QString how(const Device &device) const;
     QString modelsOf(const Device &device) const;
 };
 
@@ -139,28 +140,6 @@ QJsonObject VendorsCommand::json(const QList<DeviceRef> &devices) const
     return {{u"vendors"_s, vendors}};
 }
 
-QString VendorsCommand::how(const Device &device) const
-{
-    switch (device.alg.switchable) {
-    case Switchable::Web:
-        return tr("on its pages");
-    case Switchable::Cli:
-        return tr("by commands");
-    case Switchable::WebAndCli:
-        return tr("on its pages or by commands");
-    case Switchable::No:
-        return tr("cannot be switched off");
-    case Switchable::Absent:
-        return tr("does not change calls");
-    case Switchable::ProviderOnly:
-        return tr("only by the internet provider");
-    case Switchable::AppOnly:
-        return tr("in the maker's app");
-    }
-    Q_UNREACHABLE();
-    return {};
-}
-
 QString VendorsCommand::modelsOf(const Device &device) const
 {
     const QStringList some = device.models.mid(0, 12);
@@ -178,7 +157,8 @@ QString VendorsCommand::text(const KnowledgeBase &base, const QList<DeviceRef> &
         lines.append(device.id);
         lines.append(tr("    %1, %2").arg(ref.vendor->name, device.family));
         lines.append(tr("    Switching it off: %1%2")
-                         .arg(how(device), device.recipe ? tr("; \"fix\" can do it") : QString()));
+                         .arg(switchableInShort(device.alg.switchable),
+                              device.recipe ? tr("; \"fix\" can do it") : QString()));
         const QStringList makers = makersOf(base, device);
         if (!makers.isEmpty())
             lines.append(tr("    Built by: %1").arg(makers.join(u", "_s)));

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QImage>
 #include <QPlainTextEdit>
+#include <QTextBrowser>
 
 // Goes through the wizard and saves a picture of every page, to be looked at by people:
 // make-screenshots FOLDER [--dark] [--small] [--large-font] [-reverse]
@@ -49,9 +50,13 @@ struct Camera
     {
         if (size.isValid())
             wizard.window().resize(size);
+        take(wizard.window(), name);
+    }
+    void take(QWidget &window, const QString &name)
+    {
         const QString file =
             QStringLiteral("%1-%2.png").arg(++number, 2, 10, QLatin1Char('0')).arg(name);
-        picture(wizard.window()).save(folder.filePath(file));
+        picture(window).save(folder.filePath(file));
     }
 };
 
@@ -79,6 +84,10 @@ void visitPractice(Camera &camera)
     WizardDriver wizard(home.surroundings());
     wizard.waitFor(PageId::Router, 20000);
     camera.take(wizard, QStringLiteral("practice-router"));
+    wizard.click(QStringLiteral("helpButton"));
+    if (auto *text = wizard.find<QTextBrowser>(QStringLiteral("helpText")))
+        camera.take(*text->window(), QStringLiteral("help"));
+    wizard.click(QStringLiteral("helpCloseButton"));
     wizard.click(next);
     wizard.waitForButton(QStringLiteral("detailsButton"), 20000);
     camera.take(wizard, QStringLiteral("practice-altered"));

@@ -99,11 +99,12 @@ void TestLintArticles::comparesArticles()
     QVERIFY(writeFile(folder.filePath(QStringLiteral("other.yaml")),
                       textWith(second, "id: listening", "id: other")));
     const QList<Mistake> mistakes = lint({folder.path()});
-    const auto between = std::count_if(mistakes.begin(), mistakes.end(), [&](const Mistake &m) {
-        return m.what.contains(says) && m.what.contains(QStringLiteral("'listening'"));
-    });
-    QCOMPARE(between, 1);
-    QVERIFY(mistakeSaying(mistakes, says).file.endsWith(QStringLiteral("other.yaml")));
+    QStringList between;
+    for (const Mistake &mistake : mistakes) {
+        if (mistake.what.contains(says) && mistake.what.contains(QStringLiteral("'listening'")))
+            between.append(mistake.file);
+    }
+    QCOMPARE(between, QStringList{folder.filePath(QStringLiteral("other.yaml"))});
 }
 
 QTEST_GUILESS_MAIN(TestLintArticles)

@@ -2,6 +2,7 @@
 
 #include "boxes.h"
 #include "flow_row.h"
+#include "guide_document.h"
 #include "guide_words.h"
 #include "plain_button.h"
 #include "printing.h"

@@ -41,7 +41,7 @@ void assignMnemonics(QWidget *window)
     QSet<QChar> taken;
     const auto buttons = window->findChildren<QAbstractButton *>();
     for (QAbstractButton *button : buttons) {
-        if (!button->isVisibleTo(window) || button->text().isEmpty())
+        if (button->window() != window || !button->isVisibleTo(window) || button->text().isEmpty())
             continue;
         QString text = withoutMnemonic(button->text());
         const qsizetype at = freeLetter(text, taken);

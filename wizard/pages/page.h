@@ -33,6 +33,7 @@ Q_SIGNALS:
     void goOn(ringthrough::Way way);     ///< to the next page
     void goTo(ringthrough::PageId page); ///< back to one that was there before
     void leave();                        ///< the window may close now
+    void help(const QString &articleId); ///< somebody wants to read more
 
 protected:
     Flow &flow() const { return m_flow; }

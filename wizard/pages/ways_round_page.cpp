@@ -1,8 +1,11 @@
 #include "ways_round_page.h"
 
+#include "flow_row.h"
 #include "guide_words.h"
+#include "plain_button.h"
 #include "texts.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace ringthrough {
@@ -56,7 +59,18 @@ void WaysRoundPage::enter(Way)
             tr("%1. %2", "number and heading").arg(number++).arg(wayRoundTitle(way)), 1.0, true);
         m_ways->layout()->addWidget(heading);
         m_ways->layout()->addWidget(new Paragraph(wayRoundText(way)));
+        if (const Article *article = flow().knowledge().articleAbout(way))
+            m_ways->layout()->addWidget(readMore(*article));
     }
+}
+
+QWidget *WaysRoundPage::readMore(const Article &article)
+{
+    auto *button =
+        plainButton(QStringLiteral("readMore-%1").arg(article.id), tr("Read more about this"));
+    button->setAccessibleName(tr("Read more: %1").arg(article.title));
+    connect(button, &QPushButton::clicked, this, [this, id = article.id] { Q_EMIT help(id); });
+    return new FlowRow({button});
 }
 
 } // namespace ringthrough

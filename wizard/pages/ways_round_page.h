@@ -20,6 +20,7 @@ public:
 
 private:
     QList<WayRound> ways() const;
+    QWidget *readMore(const Article &article);
 
     Paragraph *m_about;
     QWidget *m_ways;

@@ -1,5 +1,6 @@
 #include "wizard_window.h"
 
+#include "help_window.h"
 #include "mnemonics.h"
 #include "page_makers.h"
 #include "plain_button.h"
@@ -13,6 +14,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QStackedWidget>
 
 namespace ringthrough {
@@ -73,10 +75,15 @@ QWidget *WizardWindow::makeButtons()
     connect(m_back, &QPushButton::clicked, this, &WizardWindow::goBack);
     connect(m_next, &QPushButton::clicked, this, [this] { m_page->next(); });
     connect(m_close, &QPushButton::clicked, this, &WizardWindow::closeOrStop);
+    auto *help = plainButton(QStringLiteral("helpButton"), tr("Help"));
+    const auto explain = [this] { showHelp(QStringLiteral("what-is-sip-alg")); };
+    connect(help, &QPushButton::clicked, this, explain);
+    connect(new QShortcut(QKeySequence::HelpContents, this), &QShortcut::activated, this, explain);
     auto *box = new QWidget;
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_close);
+    row->addWidget(help);
     row->addStretch(1);
     row->addWidget(m_back);
     row->addWidget(m_next);
@@ -110,6 +117,7 @@ Page *WizardWindow::pageFor(PageId id)
     for (QAbstractButton *button : page->findChildren<QAbstractButton *>())
         connect(button, &QAbstractButton::clicked, this, &WizardWindow::updateFrame);
     connect(page, &Page::leave, this, &WizardWindow::close);
+    connect(page, &Page::help, this, &WizardWindow::showHelp);
     return page;
 }
 
@@ -171,6 +179,13 @@ void WizardWindow::closeOrStop()
         close();
     else
         m_flow.cancel();
+}
+
+void WizardWindow::showHelp(const QString &articleId)
+{
+    if (!m_help)
+        m_help = new HelpWindow(m_flow, this);
+    m_help->read(articleId);
 }
 
 void WizardWindow::reject()

@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace ringthrough {
 
+class HelpWindow;
 class Paragraph;
 class StepList;
 
@@ -49,6 +50,7 @@ private:
     void closeOrStop();
     void updateFrame();
     void fitFont();
+    void showHelp(const QString &articleId);
 
     Flow &m_flow;
     Way m_way = Way::Undecided;
@@ -63,6 +65,7 @@ private:
     QPushButton *m_back;
     QPushButton *m_next;
     QPushButton *m_close;
+    HelpWindow *m_help = nullptr; ///< made when first asked for
 };
 
 } // namespace ringthrough
