@@ -48,12 +48,12 @@ public:
     const Article *articleAbout(WayRound way) const; ///< null when there is none
     std::optional<LinkTarget> target(const QString &id) const;
 
-    /// Devices that fit what somebody typed: an id, a model with or without brand, blanks and dashes,
-    /// part of it, a vendor, an alias or who built it, in any order, with or without a marketing
-    /// tail. Only those that explain the most of its words. Best first: the whole model, the
-    /// vendor's name, part of a model, the family, the maker; whole words before their beginnings.
-    /// A misspelling is guessed at only for words that stand nowhere, and only the nearest guesses
-    /// are taken.
+    /// Devices that fit what somebody typed: an id, a model with or without brand, blanks and
+    /// dashes, part of it, a vendor, an alias or who built it, in any order, with or without a
+    /// marketing tail. Only those that explain the most of its words. Best first: the whole model,
+    /// the vendor's name, part of a model, the family, the maker; whole words before their
+    /// beginnings. A misspelling is guessed at only for words that stand nowhere, and only the
+    /// nearest guesses are taken.
     QList<DeviceRef> search(const QString &text) const;
 
     /// The probes worth sending once something points at these vendors.

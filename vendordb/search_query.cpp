@@ -27,7 +27,7 @@ bool saysNothing(const QString &letters)
 bool isKindOfBox(QString letters)
 {
     static const QSet<QString> words{
-        u"router"_s, u"modem"_s, u"hub"_s,      u"box"_s,      u"boxe"_s,     u"gateway"_s,
+        u"router"_s, u"modem"_s, u"hub"_s,      u"box"_s,      u"boxes"_s,    u"gateway"_s,
         u"device"_s, u"wlan"_s,  u"wifi"_s,     u"wireless"_s, u"dsl"_s,      u"adsl"_s,
         u"vdsl"_s,   u"cable"_s, u"fiber"_s,    u"fibre"_s,    u"internet"_s, u"broadband"_s,
         u"dual"_s,   u"tri"_s,   u"band"_s,     u"dualband"_s, u"triband"_s,  u"gigabit"_s,

@@ -87,6 +87,8 @@ private Q_SLOTS:
     void aRouterThatNobodyTriedIsNotAccused();
     void aRouterWithoutASwitchPromisesNone();
     void jsonHasTheStepsAsData();
+    void otherSettingsSayOnceWhenTheyAreNeeded();
+    void otherSettingsOnAnotherPageHaveAnOrder();
     void whoBuildsItIsSaid();
     void linksAreToldByTheirTitles();
     void aWayRoundLeadsToItsArticle();
@@ -182,6 +184,30 @@ void TestGuide::jsonHasTheStepsAsData()
     QCOMPARE(steps.at(0).toObject().value(u"labels"_s).toArray().at(0).toString(), u"WAN"_s);
     QCOMPARE(json.value(u"ways_round"_s).toArray().size(), 2);
     QCOMPARE(json.value(u"alg"_s).toObject().value(u"default"_s).toString(), u"on"_s);
+}
+
+void TestGuide::otherSettingsSayOnceWhenTheyAreNeeded()
+{
+    Device device = someDevice();
+    device.also = {press(u"One"_s), press(u"Two"_s)};
+    device.also[0].optional = device.also[1].optional = true;
+    QString text = documentAsText(guideOf(device));
+    QCOMPARE(text.count(u"Only if your calls still fail"_s), 1);
+    QVERIFY(text.contains(u"  - Click the button \"One\".\n"_s));
+    device.also[0].optional = false;
+    text = documentAsText(guideOf(device));
+    QVERIFY(text.contains(u"  - Only if your calls still fail: Click the button \"Two\".\n"_s));
+}
+
+void TestGuide::otherSettingsOnAnotherPageHaveAnOrder()
+{
+    Device device = someDevice();
+    GuideStep go;
+    go.kind = StepKind::Go;
+    go.labels = {u"Firewall"_s};
+    device.also = {go, press(u"Save"_s)};
+    QVERIFY(documentAsText(guideOf(device))
+                .contains(u" 1. Click \"Firewall\".\n 2. Click the button \"Save\".\n"_s));
 }
 
 void TestGuide::whoBuildsItIsSaid()

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace ringthrough {
 
 using namespace Qt::StringLiterals;
@@ -99,9 +101,37 @@ QStringList leadOf(const Vendor &vendor, const Device &device)
     const QString usual = defaultSentence(device.alg.byDefault);
     if (!usual.isEmpty() && device.alg.switchable != Switchable::Absent)
         lead.append(usual);
+    // That we are not sure has been said; what it means for the reader has not.
     if (device.confidence == Confidence::Low)
-        lead.append(confidenceSentence(device.confidence));
+        lead.append(Words::tr("We have not been able to check this on a real device. The words on "
+                              "your screen may be different."));
     return lead;
+}
+
+bool leadsSomewhere(const GuideStep &step)
+{
+    return step.kind == StepKind::Open || step.kind == StepKind::SignIn ||
+           step.kind == StepKind::Go;
+}
+
+// What is for those only whose calls still fail is said once where it holds for all of it; what
+// leads to another page has an order.
+void addOtherSettings(Document &document, const Device &device)
+{
+    if (device.also.isEmpty())
+        return;
+    QList<GuideStep> steps = device.also;
+    DocumentSection section{Words::tr("Other settings worth changing"), {}, List::Points, {}, {}};
+    const auto isOptional = [](const GuideStep &step) { return step.optional; };
+    if (steps.size() > 1 && std::all_of(steps.begin(), steps.end(), isOptional)) {
+        section.paragraphs.append(Words::tr("Only if your calls still fail:"));
+        for (GuideStep &step : steps)
+            step.optional = false;
+    }
+    if (std::any_of(steps.begin(), steps.end(), leadsSomewhere))
+        section.list = List::Steps;
+    section.items = stepItems(steps, device);
+    document.sections.append(section);
 }
 
 } // namespace
@@ -142,8 +172,7 @@ Document guideDocument(const DeviceRef &ref, const KnowledgeBase &base)
     document.lead = leadOf(vendor, device);
     document.sections.append(routerSection(ref, base));
     addList(document, Words::tr("What to do"), List::Steps, stepItems(device.guide, device));
-    addList(document, Words::tr("Other settings worth changing"), List::Points,
-            stepItems(device.also, device));
+    addOtherSettings(document, device);
     addList(document, Words::tr("If that is not possible or does not help"), List::Points,
             wayRoundItems(device.waysRound, base));
     addList(document, Words::tr("Good to know"), List::Points, plainItems(device.notes));
