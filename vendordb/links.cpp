@@ -6,12 +6,24 @@ namespace ringthrough {
 
 namespace {
 
+// Comparing with more takes too long for a hint.
+constexpr qsizetype mostCompared = 5000;
+
+QString meantBy(const QString &id, const QSet<QString> &known)
+{
+    if (known.size() > mostCompared)
+        return {};
+    QStringList ids = known.values();
+    ids.sort(); // of two that are equally near it is always the same one
+    return nearMiss(id, ids);
+}
+
 void check(const QStringList &ids, const QSet<QString> &known, int line, const QString &key,
            QList<DanglingLink> &found)
 {
     for (const QString &id : ids) {
         if (!known.contains(id))
-            found.append({line, key, id, nearMiss(id, known.values())});
+            found.append({line, key, id, meantBy(id, known)});
     }
 }
 

@@ -110,7 +110,8 @@ SignIn readSignIn(YamlReader &parent)
     signIn.prompt = lineRegex(reader, "prompt", Need::Required);
     signIn.menu = reader.list("menu", Need::Optional, readCommand);
     signIn.privileged = readPrivileged(reader);
-    signIn.leave = reader.texts("leave");
+    for (const QString &line : reader.texts("leave"))
+        signIn.leave.append(oneLine(line, reader.placeOf("leave"), "leave", reader.log()));
     reader.finish();
     return signIn;
 }

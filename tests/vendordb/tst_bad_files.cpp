@@ -114,6 +114,8 @@ void TestBadFiles::oneMistake_data()
         "    no_recipe: Nobody dared.");
     row("line break in a command", "change: [sip off]", "change: [\"sip off\\nreboot\"]",
         "one line without control characters", "      change: [\"sip off\\nreboot\"]");
+    row("line break in a farewell", "leave: [exit]", "leave: [\"exit\\nreboot\"]",
+        "one line without control characters", "        leave: [\"exit\\nreboot\"]");
     row("value that no check captures", "change: [sip off]", "change: ['sip off ${nr}']",
         "No check captures 'nr'", "      change: ['sip off ${nr}']");
     row("capture without a group", "'off': '^sip is off'}", "'off': '^sip is off', capture: nr}",
