@@ -6,19 +6,25 @@
 #include "site_words.h"
 #include "tables.h"
 
-#include <functional>
-
 namespace ringthrough {
 
 namespace {
 
 constexpr int indexColumns = 3;
 
-using PageOf = std::function<int(const QString &id)>;
-
 QString bookTitle()
 {
     return SiteWords::tr("Phone calls through your router");
+}
+
+QString indexTitle()
+{
+    return SiteWords::tr("All models");
+}
+
+QList<Document> tables(const KnowledgeBase &base)
+{
+    return {coverageTable(base), commandsTable(base), signalsTable(base)};
 }
 
 void addFront(PaperText &paper)
@@ -47,6 +53,10 @@ void addContents(PaperText &paper, const KnowledgeBase &base, const PageOf &page
         for (const Device &device : vendor.devices)
             paper.addEntry(device.family, shown(pageOf(device.id)), 2);
     }
+    paper.addEntry(SiteWords::tr("Lists"), 0, 1);
+    for (const Document &table : tables(base))
+        paper.addEntry(table.title, shown(pageOf(table.title)), 2);
+    paper.addEntry(indexTitle(), shown(pageOf(indexTitle())), 2);
 }
 
 void addGuides(PaperText &paper, const KnowledgeBase &base)
@@ -61,13 +71,13 @@ void addGuides(PaperText &paper, const KnowledgeBase &base)
 
 void addTables(PaperText &paper, const KnowledgeBase &base)
 {
-    for (const Document &table : {coverageTable(base), commandsTable(base), signalsTable(base)})
+    for (const Document &table : tables(base))
         paper.add(table, table.title);
 }
 
 void addIndex(PaperText &paper, const KnowledgeBase &base, const PageOf &pageOf)
 {
-    paper.addHeading(SiteWords::tr("All models"), 1, true);
+    paper.add({indexTitle(), {}, {}}, indexTitle());
     const auto letters = modelsByLetter(base);
     for (auto it = letters.begin(); it != letters.end(); ++it) {
         QList<std::pair<QString, int>> lines;
@@ -87,15 +97,24 @@ void addAll(PaperText &paper, const KnowledgeBase &base, const PageOf &pageOf)
     addIndex(paper, base, pageOf);
 }
 
+// A maker begins with the first of its families.
+int pageIn(PaperText &paper, const KnowledgeBase &base, const QString &id)
+{
+    const Vendor *vendor = base.vendor(id);
+    return paper.pageOf(vendor ? vendor->devices.first().id : id);
+}
+
 } // namespace
 
 QByteArray bookAsPdf(const KnowledgeBase &base)
 {
     // The pages are known only when everything is set, so it is set twice.
-    PaperText draft;
-    addAll(draft, base, [](const QString &) { return 0; });
-    PaperText paper;
-    addAll(paper, base, [&draft](const QString &id) { return draft.pageOf(id); });
+    const PageOf unknown = [](const QString &) { return shown(0); };
+    PaperText draft(unknown);
+    addAll(draft, base, unknown);
+    const PageOf known = [&](const QString &id) { return pageIn(draft, base, id); };
+    PaperText paper(known);
+    addAll(paper, base, known);
     return asPdf(paper.laidOut(), bookTitle());
 }
 

@@ -14,6 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+struct PaperWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Paper)
+};
+
 // In points, the unit of the page.
 constexpr qreal textSize = 10;
 constexpr qreal lineSize = 9;
@@ -72,7 +77,8 @@ QTextBlockFormat entryFormat(int level)
 
 } // namespace
 
-PaperText::PaperText() : m_measure(paperMeasure()), m_cursor(&m_text)
+PaperText::PaperText(PageOf linksTo)
+    : m_linksTo(std::move(linksTo)), m_measure(paperMeasure()), m_cursor(&m_text)
 {
     m_text.setUndoRedoEnabled(false);
     m_text.setDocumentMargin(0);
@@ -155,6 +161,15 @@ void PaperText::addLines(const QStringList &lines)
         addBlock(block(2, 0, 2 * indentWidth), typedLetters(), line);
 }
 
+QString PaperText::printed(const DocumentItem &item) const
+{
+    const int page = m_linksTo && !item.link.target.isEmpty() ? m_linksTo(item.link.target) : 0;
+    if (page == 0)
+        return sentenceOf(item);
+    const QString what = item.sentence.isEmpty() ? item.link.text : item.sentence;
+    return PaperWords::tr("%1 (page %2)").arg(what).arg(page);
+}
+
 void PaperText::addItems(const DocumentSection &section)
 {
     int number = 0;
@@ -162,7 +177,7 @@ void PaperText::addItems(const DocumentSection &section)
         const bool isStep = section.list == DocumentSection::List::Steps;
         const QString mark = isStep ? u"\u2610 %1."_s.arg(++number) : u"\u2022"_s;
         addBlock(hanging(isStep ? 2 * indentWidth : indentWidth), letters(textSize),
-                 mark + u'\t' + sentenceOf(item));
+                 mark + u'\t' + printed(item));
         addLines(item.lines);
     }
 }

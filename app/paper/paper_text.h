@@ -7,13 +7,19 @@
 #include <QTextCursor>
 #include <QTextDocument>
 
+#include <functional>
+
 namespace ringthrough {
+
+/// The page on which what has this id begins; 0 when it has none.
+using PageOf = std::function<int(const QString &id)>;
 
 /// Documents set for paper, one after the other, in one text. It remembers where each begins.
 class PaperText
 {
 public:
-    PaperText();
+    /// Links are printed as pages where their number is known.
+    explicit PaperText(PageOf linksTo = {});
 
     /// Adds a document; with an id it begins a new page and can be found again.
     void add(const Document &document, const QString &id = {});
@@ -34,12 +40,14 @@ public:
     int pageOf(const QString &id);
 
 private:
+    QString printed(const DocumentItem &item) const;
     void addItems(const DocumentSection &section);
     void addLines(const QStringList &lines);
     void addRows(const QList<QStringList> &rows);
     void addBlock(const QTextBlockFormat &block, const QTextCharFormat &letters,
                   const QString &text);
 
+    PageOf m_linksTo;
     QImage m_measure; // the text points at it
     QTextDocument m_text;
     QTextCursor m_cursor;

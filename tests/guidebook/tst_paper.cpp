@@ -43,6 +43,7 @@ private Q_SLOTS:
     void everythingIsSet();
     void knowsOnWhichPageADocumentBegins();
     void contentsLeadToTheRightEdge();
+    void linksArePrintedAsPages();
 };
 
 void TestPaper::aShortDocumentIsOnePage()
@@ -94,6 +95,19 @@ void TestPaper::contentsLeadToTheRightEdge()
     const qreal end = block.layout()->lineAt(0).cursorToX(int(block.length()) - 1);
     QVERIFY2(end > paperWidth() * 0.9 && end < paperWidth() + 1, qPrintable(QString::number(end)));
     QCOMPARE(block.next().text(), u"Who"_s);
+}
+
+void TestPaper::linksArePrintedAsPages()
+{
+    PaperText paper([](const QString &id) { return id == u"id"_s ? 12 : 0; });
+    Document document = documentOf(0);
+    document.sections.first().items.append({u"Do that."_s, {}, {u"Read more"_s, u"id"_s}});
+    document.sections.first().items.append({{}, {}, {u"Elsewhere"_s, u"nowhere"_s}});
+    paper.add(document);
+    const QString text = paper.laidOut().toPlainText();
+    for (const QString &part :
+         {u"Other (page 12)"_s, u"Do that. (page 12)"_s, u"Elsewhere (nowhere)"_s})
+        QVERIFY2(text.contains(part), qPrintable(text));
 }
 
 QTEST_MAIN(TestPaper)

@@ -16,7 +16,6 @@ private Q_SLOTS:
     void harmfulCommands();
     void harmlessCommands();
     void restartsOnlyWhereItIsSaid();
-    void everythingTypedIsOneLine();
     void whatADeviceSaysIsFree();
     void noRecipe_data();
     void noRecipe();
@@ -192,14 +191,6 @@ void TestLintRecipes::restartsOnlyWhereItIsSaid()
     }
     QVERIFY(isClean(lintOf(vendorTextWith("      effect: at_once",
                                           "      effect: at_once\n      restart: [reboot]"))));
-}
-
-// The loader does not look for line breaks in what ends a session.
-void TestLintRecipes::everythingTypedIsOneLine()
-{
-    QVERIFY(mistakeSaying(lintOf(vendorTextWith("leave: [exit]", "leave: [\"exit\\nreboot now\"]")),
-                          QStringLiteral("would type a second one"))
-                .line > 0);
 }
 
 void TestLintRecipes::whatADeviceSaysIsFree()

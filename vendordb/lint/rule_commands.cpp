@@ -3,8 +3,6 @@
 
 #include <QRegularExpression>
 
-#include <algorithm>
-
 namespace ringthrough {
 
 namespace {
@@ -32,18 +30,9 @@ const QRegularExpression &restarting()
     return words;
 }
 
-bool isControl(QChar c)
-{
-    return c.unicode() < 0x20 || c.unicode() == 0x7f;
-}
-
 QString wrongWith(const QString &command)
 {
     static const QRegularExpression metacharacters(QStringLiteral("[;|&<>`$]"));
-    if (std::any_of(command.begin(), command.end(), isControl))
-        return LintReport::tr("A line break or control character in a command would type a second "
-                              "one: \"%1\".")
-            .arg(quoted(command));
     const QRegularExpressionMatch word = harmful().match(command);
     if (word.hasMatch())
         return LintReport::tr("The word '%1' in a command could do harm: \"%2\".")
