@@ -86,4 +86,7 @@ QString bundledKnowledgeFolder();
 /// Where the articles of a folder are.
 QString articleFolder(const QString &folder);
 
+/// The *.yaml files of a folder itself, with their paths, by name.
+QStringList yamlFilesIn(const QString &folder);
+
 } // namespace ringthrough

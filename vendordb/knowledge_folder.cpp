@@ -25,8 +25,7 @@ QString bundledKnowledgeFolder()
 {
     for (const QString &place : places()) {
         const QDir folder(place);
-        if (!place.isEmpty() && folder.exists() &&
-            !folder.entryList({QStringLiteral("*.yaml")}, QDir::Files).isEmpty())
+        if (!place.isEmpty() && folder.exists() && !yamlFilesIn(place).isEmpty())
             return QDir::cleanPath(folder.absolutePath());
     }
     return {};
@@ -42,6 +41,15 @@ QString compiledKnowledgeFile(const QString &bundledFolder)
 QString articleFolder(const QString &folder)
 {
     return folder + QStringLiteral("/articles");
+}
+
+QStringList yamlFilesIn(const QString &folder)
+{
+    const QDir dir(folder);
+    QStringList files;
+    for (const QString &name : dir.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name))
+        files.append(dir.filePath(name));
+    return files;
 }
 
 } // namespace ringthrough

@@ -25,24 +25,15 @@ void putIn(QList<Entry> &entries, Entry entry)
     entries.append(std::move(entry));
 }
 
-QStringList filesIn(const QString &folder)
-{
-    const QDir dir(folder);
-    QStringList files;
-    for (const QString &name : dir.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name))
-        files.append(dir.filePath(name));
-    return files;
-}
-
 void readFolder(const QString &folder, Knowledge &known, QList<Mistake> &mistakes)
 {
-    for (const QString &path : filesIn(folder)) {
+    for (const QString &path : yamlFilesIn(folder)) {
         VendorFile file = readVendorFile(path);
         mistakes += file.mistakes;
         if (file.vendor)
             putIn(known.vendors, std::move(*file.vendor));
     }
-    for (const QString &path : filesIn(articleFolder(folder))) {
+    for (const QString &path : yamlFilesIn(articleFolder(folder))) {
         ArticleFile file = readArticleFile(path);
         mistakes += file.mistakes;
         if (file.article)

@@ -3,8 +3,6 @@
 #include "text_file.h"
 #include "yaml_reader.h"
 
-#include <QFileInfo>
-
 namespace ringthrough {
 
 namespace {
@@ -27,23 +25,13 @@ ArticleSection readSection(const YamlNode &node, MistakeLog &log)
     return section;
 }
 
-void readArticleId(YamlReader &reader, Article &article)
-{
-    article.id = reader.text("id", Need::Required);
-    const QString fileName = QFileInfo(reader.log().file()).completeBaseName();
-    if (!article.id.isEmpty() && article.id != fileName)
-        reader.mistake(
-            reader.placeOf("id"), QStringLiteral("id"),
-            MistakeLog::tr("The file of article '%1' has to be called %1.yaml.").arg(article.id));
-}
-
 Article readArticle(const YamlNode &node, MistakeLog &log)
 {
     YamlReader reader(node, log, MistakeLog::tr("an article"));
     Article article;
     article.file = log.file();
     readFormat(reader);
-    readArticleId(reader, article);
+    article.id = readFileId(reader);
     article.title = reader.text("title", Need::Required);
     article.summary = reader.text("summary", Need::Required);
     article.about = reader.word<WayRound>("about");

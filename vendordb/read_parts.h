@@ -19,6 +19,7 @@ Vendor readVendor(const YamlNode &node, MistakeLog &log);
 
 // Keys that files of several kinds have.
 void readFormat(YamlReader &reader);
+QString readFileId(YamlReader &reader); ///< the file has to be called after it
 QDate readChecked(YamlReader &reader);
 
 } // namespace ringthrough

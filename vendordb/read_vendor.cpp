@@ -1,28 +1,11 @@
 #include "read_parts.h"
 #include "yaml_reader.h"
 
-#include <QFileInfo>
 #include <QHash>
 
 namespace ringthrough {
 
 namespace {
-
-void readId(YamlReader &reader, Vendor &vendor)
-{
-    vendor.id = reader.text("id", Need::Required);
-    const QString fileName = QFileInfo(reader.log().file()).completeBaseName();
-    static const QRegularExpression kebab(QStringLiteral("^[a-z0-9]+(-[a-z0-9]+)*$"));
-    if (vendor.id.isEmpty())
-        return;
-    if (!kebab.match(vendor.id).hasMatch())
-        reader.mistake(reader.placeOf("id"), QStringLiteral("id"),
-                       MistakeLog::tr("An id is small letters, digits and dashes."));
-    else if (vendor.id != fileName)
-        reader.mistake(
-            reader.placeOf("id"), QStringLiteral("id"),
-            MistakeLog::tr("The file of vendor '%1' has to be called %1.yaml.").arg(vendor.id));
-}
 
 void checkIdsOnce(const Vendor &vendor, MistakeLog &log)
 {
@@ -47,7 +30,7 @@ Vendor readVendor(const YamlNode &node, MistakeLog &log)
     Vendor vendor;
     vendor.file = log.file();
     readFormat(reader);
-    readId(reader, vendor);
+    vendor.id = readFileId(reader);
     vendor.name = reader.text("name", Need::Required);
     vendor.aliases = reader.texts("aliases");
     vendor.countries = reader.texts("countries");

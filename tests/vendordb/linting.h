@@ -39,6 +39,13 @@ inline Mistake mistakeSaying(const QList<Mistake> &mistakes, const QString &word
     return {};
 }
 
+/// True when the small vendor, with one part replaced, is told this, with its line.
+inline bool isTold(const QByteArray &part, const QByteArray &instead, const QString &words)
+{
+    const Mistake found = mistakeSaying(lintOf(vendorTextWith(part, instead)), words);
+    return found.line > 0 && !found.source.isEmpty();
+}
+
 /// True when nothing was said; what was goes to the log.
 inline bool isClean(const QList<Mistake> &mistakes)
 {

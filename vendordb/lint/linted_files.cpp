@@ -13,15 +13,6 @@ namespace ringthrough {
 
 namespace {
 
-QStringList yamlFilesIn(const QString &folder)
-{
-    const QDir dir(folder);
-    QStringList files;
-    for (const QString &name : dir.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name))
-        files.append(dir.filePath(name));
-    return files;
-}
-
 QStringList filesOf(const QStringList &paths)
 {
     QStringList files;
