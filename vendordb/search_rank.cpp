@@ -1,5 +1,6 @@
 #include "search_rank.h"
 #include "knowledge_base.h"
+#include "vendor_facts.h"
 
 #include <algorithm>
 #include <utility>
@@ -103,10 +104,8 @@ VendorSearch::PerWord VendorSearch::besideModels(const Device &device) const
 {
     PerWord found = m_found;
     PerWord other(found.size());
-    for (const QString &id : device.madeBy) {
-        if (const Vendor *maker = m_base.vendor(id))
-            look(searchName(maker->name), FitsWhat::Maker, other);
-    }
+    for (const QString &maker : makerNames(device, m_base))
+        look(searchName(maker), FitsWhat::Maker, other);
     look(searchName(device.family), FitsWhat::Family, other);
     for (qsizetype i = 0; i < found.size(); ++i) {
         const bool isWord = other[i].standing.fit <= Fit::Begins;

@@ -1,6 +1,7 @@
 #include "commands.h"
 
 #include "guide_words.h"
+#include "vendor_facts.h"
 
 #include <QJsonArray>
 
@@ -81,11 +82,8 @@ QJsonObject deviceToJson(const Device &device)
 // What the rules look at, the vendor's and those of its families.
 QStringList signalsOf(const Vendor &vendor)
 {
-    QList<Rule> rules = vendor.rules;
-    for (const Device &device : vendor.devices)
-        rules += device.rules;
     QStringList names;
-    for (const Rule &rule : rules)
+    for (const Rule &rule : allRules(vendor))
         names.append(signalName(rule.signal));
     names.removeDuplicates();
     names.sort();
@@ -101,16 +99,6 @@ QJsonObject vendorToJson(const Vendor &vendor, const QJsonArray &devices)
             {u"related"_s, QJsonArray::fromStringList(vendor.related)},
             {u"identify"_s, QJsonArray::fromStringList(signalsOf(vendor))},
             {u"devices"_s, devices}};
-}
-
-QStringList makersOf(const KnowledgeBase &base, const Device &device)
-{
-    QStringList names;
-    for (const QString &id : device.madeBy) {
-        if (const Vendor *maker = base.vendor(id))
-            names.append(maker->name);
-    }
-    return names;
 }
 
 QList<DeviceRef> VendorsCommand::found(const KnowledgeBase &base) const
@@ -159,7 +147,7 @@ QString VendorsCommand::text(const KnowledgeBase &base, const QList<DeviceRef> &
         lines.append(tr("    Switching it off: %1%2")
                          .arg(switchableInShort(device.alg.switchable),
                               device.recipe ? tr("; \"fix\" can do it") : QString()));
-        const QStringList makers = makersOf(base, device);
+        const QStringList makers = makerNames(device, base);
         if (!makers.isEmpty())
             lines.append(tr("    Built by: %1").arg(makers.join(u", "_s)));
         lines.append(modelsOf(device));

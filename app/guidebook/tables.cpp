@@ -1,5 +1,6 @@
 #include "tables.h"
 #include "guide_words.h"
+#include "vendor_facts.h"
 #include "vocabulary.h"
 
 #include <QCoreApplication>
@@ -53,19 +54,11 @@ bool hasCommands(const Device &device)
            device.alg.switchable == Switchable::WebAndCli;
 }
 
-QList<Rule> rulesOf(const Vendor &vendor)
-{
-    QList<Rule> rules = vendor.rules;
-    for (const Device &device : vendor.devices)
-        rules += device.rules;
-    return rules;
-}
-
 // The signals of the rules that take part, each once, in the order of the vocabulary.
 QString signalsOf(const Vendor &vendor, bool proving)
 {
     QStringList names;
-    for (const Rule &rule : rulesOf(vendor)) {
+    for (const Rule &rule : allRules(vendor)) {
         const bool proves = rule.weight >= Weight::Maker;
         if (!rule.mustNot && proves == proving)
             names.append(signalName(rule.signal));

@@ -63,7 +63,7 @@ void TestReport::nothingPersonalIsInIt_data()
     QTest::addColumn<QString>("report");
     const Case state = personalCase();
     QTest::newRow("text") << reportAsText(state, {});
-    QTest::newRow("markdown") << reportAsMarkdown(state, {}).remove(u'\\');
+    QTest::newRow("markdown") << documentAsMarkdown(reportDocument(state, {})).remove(u'\\');
     QTest::newRow("html") << reportAsHtml(state, {});
     QTest::newRow("json") << QString::fromUtf8(reportAsJson(state));
 }

@@ -60,14 +60,6 @@ int LintReport::lineOfKey(const QString &key, int device) const
     return device;
 }
 
-QList<Rule> allRules(const Vendor &vendor)
-{
-    QList<Rule> rules = vendor.rules;
-    for (const Device &device : vendor.devices)
-        rules += device.rules;
-    return rules;
-}
-
 Observation exampleOf(const Rule &rule, const QString &value)
 {
     const QString path = rule.path.isEmpty() ? QStringLiteral("/") : rule.path;

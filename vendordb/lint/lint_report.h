@@ -3,6 +3,7 @@
 #include "device.h"
 #include "evidence.h"
 #include "mistake_log.h"
+#include "vendor_facts.h"
 
 namespace ringthrough {
 
@@ -36,9 +37,6 @@ private:
     MistakeLog m_log;
     QList<QByteArray> m_lines;
 };
-
-/// All rules of a vendor: its own and those of its families.
-QList<Rule> allRules(const Vendor &vendor);
 
 /// An example of a rule as if a router had said it.
 Observation exampleOf(const Rule &rule, const QString &value);

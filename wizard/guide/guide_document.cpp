@@ -1,6 +1,7 @@
 #include "guide_document.h"
 
 #include "guide_words.h"
+#include "vendor_facts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -49,17 +50,6 @@ QList<DocumentItem> wayRoundItems(const QList<WayRound> &ways, const KnowledgeBa
     return items;
 }
 
-// Who looks at the box may read another name on it.
-QString makers(const Device &device, const KnowledgeBase &base)
-{
-    QStringList names;
-    for (const QString &id : device.madeBy) {
-        if (const Vendor *maker = base.vendor(id))
-            names.append(maker->name);
-    }
-    return names.join(u", "_s);
-}
-
 DocumentSection routerSection(const DeviceRef &ref, const KnowledgeBase &base)
 {
     const Vendor &vendor = *ref.vendor;
@@ -69,8 +59,9 @@ DocumentSection routerSection(const DeviceRef &ref, const KnowledgeBase &base)
         Words::tr("%1, %2.", "maker, then family").arg(vendor.name, device.family));
     if (!device.models.isEmpty())
         section.paragraphs.append(Words::tr("Models: %1.").arg(device.models.join(u", "_s)));
-    if (const QString names = makers(device, base); !names.isEmpty())
-        section.paragraphs.append(Words::tr("Built by: %1.").arg(names));
+    // Who looks at the box may read another name on it.
+    if (const QStringList makers = makerNames(device, base); !makers.isEmpty())
+        section.paragraphs.append(Words::tr("Built by: %1.").arg(makers.join(u", "_s)));
     if (!device.addresses.isEmpty())
         section.paragraphs.append(
             Words::tr("Usual address of its pages: %1").arg(device.addresses.join(u", "_s)));

@@ -50,11 +50,6 @@ QString reportAsText(const Case &state, const KnowledgeBase &base)
     return documentAsText(reportDocument(state, base));
 }
 
-QString reportAsMarkdown(const Case &state, const KnowledgeBase &base)
-{
-    return documentAsMarkdown(reportDocument(state, base));
-}
-
 QString reportAsHtml(const Case &state, const KnowledgeBase &base)
 {
     return documentAsHtml(reportDocument(state, base));

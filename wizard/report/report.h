@@ -16,7 +16,6 @@ Case redacted(const Case &state);
 /// case.
 Document reportDocument(const Case &state, const KnowledgeBase &base);
 QString reportAsText(const Case &state, const KnowledgeBase &base);
-QString reportAsMarkdown(const Case &state, const KnowledgeBase &base);
 QString reportAsHtml(const Case &state,
                      const KnowledgeBase &base); ///< whole page, prints on A4 and Letter
 QByteArray reportAsJson(const Case &state);
