@@ -31,6 +31,13 @@ struct MirrorServer
     int tlsPort = 0;     ///< 0: there is none
 };
 
+/// A STUN server (RFC 8489).
+struct StunServer
+{
+    QString host;
+    int port = 3478;
+};
+
 /// How the provider's customers reach its support. Any may be empty.
 struct SupportContact
 {
@@ -46,6 +53,7 @@ struct Profile
     SupportContact support;
     QList<SipServer> sipServers;
     QList<MirrorServer> mirrors;
+    QList<StunServer> stunServers;
 };
 
 /// Reads a profile, as strictly as the knowledge base is read.

@@ -43,7 +43,10 @@ inline Case fullCase()
                                u"INVITE sip:y SIP/2.0\r\n"_s, 2}},
                   u"mirror.example:5060"_s,
                   u"both"_s,
-                  312};
+                  312,
+                  Layer::HomeRouter,
+                  AlgKind::LinuxKernel,
+                  {TroubleTest{Trouble::NameInOrigin, true}}};
     state.change = Change{ChangeOutcome::Off,
                           u"mikrotik-routeros"_s,
                           u"192.168.1.1"_s,

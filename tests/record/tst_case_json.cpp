@@ -122,15 +122,16 @@ void TestCaseJson::everyPartMayBeMissing()
 void TestCaseJson::aWrongTypeIsRefusedEverywhere()
 {
     // Worked out when the file is read, so it does not matter what a file says.
-    const QStringList ignored{u"proof.proven"_s, u"change.message"_s, u"before.message"_s,
-                              u"after.message"_s};
+    const auto isIgnored = [](const QString &leaf) {
+        return leaf == u"proof.proven"_s || leaf.endsWith(u".message"_s);
+    };
     const QJsonObject whole = caseToJson(fullCase());
     QStringList leaves;
     collectLeaves(whole, {}, leaves);
     QVERIFY(leaves.size() > 80);
     for (const QString &leaf : leaves) {
         // The evidence's own reader takes an address it cannot read for one that is not known.
-        if (ignored.contains(leaf) || leaf.startsWith(u"evidence.gateway"_s))
+        if (isIgnored(leaf) || leaf.startsWith(u"evidence.gateway"_s))
             continue;
         if (leaf.startsWith(u"identification."_s) && !leaf.contains(u"candidates"_s))
             continue;

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "account_finding.h"
 #include "change.h"
 #include "diagnosis.h"
 #include "evidence.h"
 #include "gateway.h"
 #include "identification.h"
+#include "path_report.h"
 
 #include <QDateTime>
 #include <QString>
@@ -51,6 +53,8 @@ struct Case
     QString chosenDevice; ///< knowledge-base id the person or the identification settled on
     bool chosenByPerson = false;
     std::optional<Diagnosis> before;
+    std::optional<PathReport> path; ///< the checks around the test
+    std::optional<AccountFinding> account;
     std::optional<Change> change;
     std::optional<GuidedChange> guided;
     std::optional<Diagnosis> after;

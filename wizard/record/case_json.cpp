@@ -94,6 +94,13 @@ QJsonObject proofToJson(const Proof &proof)
             {u"proven"_s, proof.isProven()}};
 }
 
+QJsonObject troubleToJson(const TroubleTest &test)
+{
+    return {{u"trouble"_s, troubleName(test.trouble)},
+            {u"happens"_s, test.happens},
+            {u"message"_s, wordsForPerson(test.trouble)}};
+}
+
 template <typename Part, typename Function>
 void put(QJsonObject &json, const QString &key, const std::optional<Part> &part, Function toJson)
 {
@@ -134,6 +141,9 @@ QJsonObject diagnosisToJson(const Diagnosis &diagnosis)
             {u"reason"_s, verdictReasonName(diagnosis.reason)},
             {u"message"_s, wordsForPerson(diagnosis.reason)},
             {u"proved_by_mirror"_s, diagnosis.provedByMirror},
+            {u"layer"_s, layerName(diagnosis.layer)},
+            {u"alg_kind"_s, algKindName(diagnosis.algKind)},
+            {u"troubles"_s, arrayOf(diagnosis.troubles, troubleToJson)},
             {u"alterations"_s, arrayOf(diagnosis.alterations, alterationToJson)},
             {u"probes"_s, arrayOf(diagnosis.probes, probeToJson)},
             {u"transport"_s, diagnosis.transport},

@@ -117,6 +117,12 @@ ProbeRecord readProbe(JsonFields from)
     return probe;
 }
 
+TroubleTest readTrouble(JsonFields from)
+{
+    return {from.word(u"trouble"_s, troubleFromName, Trouble::SharedRtpPort),
+            from.yes(u"happens"_s)};
+}
+
 Diagnosis readDiagnosis(JsonFields from)
 {
     Diagnosis diagnosis;
@@ -127,6 +133,14 @@ Diagnosis readDiagnosis(JsonFields from)
         diagnosis.alterations.append(readAlteration(entry));
     for (const JsonFields &entry : from.objects(u"probes"_s))
         diagnosis.probes.append(readProbe(entry));
+    // What older cases do not have.
+    if (from.has(u"layer"_s))
+        diagnosis.layer = from.word(u"layer"_s, layerFromName, Layer::Unknown);
+    if (from.has(u"alg_kind"_s))
+        diagnosis.algKind = from.word(u"alg_kind"_s, algKindFromName, AlgKind::Unknown);
+    if (from.has(u"troubles"_s))
+        for (const JsonFields &entry : from.objects(u"troubles"_s, 16))
+            diagnosis.troubles.append(readTrouble(entry));
     diagnosis.server = from.text(u"server"_s, 512);
     diagnosis.transport = from.text(u"transport"_s, 64);
     diagnosis.elapsedMs = from.number(u"elapsed_ms"_s, 0, mostElapsed);

@@ -16,4 +16,8 @@ std::optional<VerdictReason> verdictReasonFromName(const QString &name);
 std::optional<ChangeOutcome> changeOutcomeFromName(const QString &name);
 std::optional<VerifiedBy> verifiedByFromName(const QString &name);
 
+std::optional<Layer> layerFromName(const QString &name);
+std::optional<AlgKind> algKindFromName(const QString &name);
+std::optional<Trouble> troubleFromName(const QString &name);
+
 } // namespace ringthrough
