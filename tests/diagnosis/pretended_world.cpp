@@ -16,7 +16,7 @@ QByteArray end(const QByteArray &address, quint16 port)
 
 bool works(const PretendedRouter &router, const ProbePlan &plan)
 {
-    return router.alg && (plan.way == Way::Main || router.everyPort);
+    return router.alg && plan.wire != Wire::Tls && (plan.way == Way::Main || router.everyPort);
 }
 
 QByteArray headerOf(const QByteArray &message, const char *name)
@@ -79,13 +79,19 @@ ProbeResult PretendedWorld::send(const ProbePlan &plan, const ProbeResults &soFa
     probe.place.nonce = QByteArray::number(1000 + soFar.size()).rightJustified(16, 'a');
     probe.sent = sipBytes(probeRequest(plan, probe.place));
     probe.packets = 1;
-    const bool there =
-        (plan.way == Way::Main || server.hasControl) && (plan.wire == Wire::Udp || server.hasTcp);
-    if (there && server.hears(plan)) {
+    if (isThere(plan) && server.hears(plan)) {
         probe.delivery = Delivery::Answered;
         probe.answer = inward(answer(outward(probe.sent, probe), probe), probe);
     }
     return probe;
+}
+
+bool PretendedWorld::isThere(const ProbePlan &plan) const
+{
+    if (plan.wire == Wire::Tls)
+        return server.hasTls;
+    return (plan.way == Way::Main || server.hasControl) &&
+           (plan.wire == Wire::Udp || server.hasTcp);
 }
 
 // As the kernel's ALG does: its own place wherever it stands, and a port into every address of the
@@ -102,7 +108,10 @@ QByteArray PretendedWorld::outward(const QByteArray &message, const ProbeResult 
         if (port == 5060)
             for (const char *after : {">", ";"})
                 bytes.replace(router.inside + after, outside + after);
-        if (probe.plan.kind == ProbeKind::ViaTrap)
+        // Only the router that the phone itself talks to thinks that the port in Via is the
+        // phone's.
+        if (probe.plan.kind == ProbeKind::ViaTrap &&
+            hostOfVia(headerOf(message, "Via")).host == router.inside)
             bytes.replace('@' + serverAddress + '>',
                           '@' + end(serverAddress, probe.place.trapPort) + '>');
     }
@@ -141,7 +150,10 @@ QByteArray PretendedWorld::answer(const QByteArray &request, const ProbeResult &
         server.mirror
             ? ("src=" + end(source, probe.place.ownPort) + " dst=x\r\n" + shown).toBase64()
             : QByteArray();
-    const QByteArray status = !server.mirror                          ? "200 OK"
+    const bool tooFar =
+        server.isProxied && probe.plan.way == Way::Main && headerOf(request, "Max-Forwards") == "1";
+    const QByteArray status = tooFar                                  ? "483 Too Many Hops"
+                              : !server.mirror                        ? "200 OK"
                               : probe.plan.kind == ProbeKind::Options ? "200 Mirror"
                                                                       : "403 Mirror";
     return "SIP/2.0 " + status + "\r\nVia: " + via + "\r\nFrom: " + from + "\r\nTo: " + to +

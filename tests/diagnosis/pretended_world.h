@@ -30,6 +30,8 @@ struct PretendedServer
     QByteArray tidiesTo;    ///< and the same with To
     bool hasControl = true;
     bool hasTcp = true;
+    bool hasTls = false;
+    bool isProxied = false; ///< on the main port, by somebody who counts as a hop
     std::function<bool(const ProbePlan &)> hears = [](const ProbePlan &) { return true; };
 };
 
@@ -50,6 +52,7 @@ struct PretendedWorld
     Diagnosis diagnose() const;
 
 private:
+    bool isThere(const ProbePlan &plan) const;
     ProbeResult send(const ProbePlan &plan, const ProbeResults &soFar) const;
     QByteArray outward(const QByteArray &message, const ProbeResult &probe) const;
     QByteArray inward(const QByteArray &message, const ProbeResult &probe) const;

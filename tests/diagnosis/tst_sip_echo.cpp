@@ -38,6 +38,44 @@ private Q_SLOTS:
         QCOMPARE(echo.message, "hello " + nonce);
     }
 
+    // A long message would make a longer answer: its digest says as much.
+    void reads_the_digest_of_a_long_message()
+    {
+        SipEcho echo;
+        const QByteArray digest(64, 'a');
+        const QByteArray note = "src=203.0.113.1:4000 dst=x proto=udp len=1472";
+        QCOMPARE(readEcho(shown(note + " sha256=" + digest + "\r\n"), nonce, &echo),
+                 EchoKind::Ours);
+        QCOMPARE(echo.length, 1472);
+        QCOMPARE(echo.sha256, digest);
+        QVERIFY(echo.message.isEmpty());
+        QCOMPARE(readEcho(shown(note + "\r\n"), nonce, &echo), EchoKind::Strange);
+        QCOMPARE(readEcho(shown(note + " sha256=xyz\r\n"), nonce, &echo), EchoKind::Strange);
+    }
+
+    void knows_a_mirror_that_asks_for_a_cookie_data()
+    {
+        QTest::addColumn<QByteArray>("message");
+        QTest::addColumn<QByteArray>("cookie");
+        const QByteArray cookie = "0123456789abcdef01234567";
+        const auto asking = [](const QByteArray &start, const QByteArray &value) {
+            return start + "\r\nX-Mirror-Cookie: " + value + "\r\nContent-Length: 0\r\n\r\n";
+        };
+        QTest::newRow("asked") << asking("SIP/2.0 403 Cookie", cookie) << cookie;
+        QTest::newRow("another status") << asking("SIP/2.0 200 Cookie", cookie) << QByteArray();
+        QTest::newRow("another reason") << asking("SIP/2.0 403 No", cookie) << QByteArray();
+        QTest::newRow("no number") << asking("SIP/2.0 403 Cookie", "a b\"") << QByteArray();
+        QTest::newRow("too long") << asking("SIP/2.0 403 Cookie", QByteArray(65, 'a'))
+                                  << QByteArray();
+    }
+
+    void knows_a_mirror_that_asks_for_a_cookie()
+    {
+        QFETCH(QByteArray, message);
+        QFETCH(QByteArray, cookie);
+        QCOMPARE(cookieIn(parseSip(message).value()), cookie);
+    }
+
     void reads_ipv6_places()
     {
         SipEcho echo;

@@ -99,6 +99,33 @@ private Q_SLOTS:
             losing(mirror(true),
                    [](const auto &plan) { return isMain(plan) && plan.kind == ProbeKind::Invite; }),
             Verdict::Altered, VerdictReason::MirrorDiffers);
+        row("TCP is swallowed where TLS is not",
+            with(losing(mirror(), [](const auto &plan) { return plan.wire == Wire::Tcp; }),
+                 [](World &world) { world.server.hasTls = true; }),
+            Verdict::Blocked, VerdictReason::SilentWhereControlIsNot);
+        row("a provider that takes nothing but TLS",
+            with(losing({}, [](const auto &plan) { return plan.wire != Wire::Tls; }),
+                 [](World &world) { world.server.hasTls = true; }),
+            Verdict::Inconclusive, VerdictReason::ServerSilent, "udp");
+        row("odd messages are lost on the main port",
+            losing({},
+                   [](const auto &plan) {
+                       return isMain(plan) && (plan.kind == ProbeKind::UpdateNoLength ||
+                                               plan.kind == ProbeKind::UpdateNameInOrigin);
+                   }),
+            Verdict::Altered, VerdictReason::OddMessagesLost);
+        row("odd messages are lost everywhere",
+            losing({}, [](const auto &plan) { return hasOffer(plan.kind); }), Verdict::Clean,
+            VerdictReason::NoSignFound);
+        row("one odd message is lost",
+            losing({},
+                   [](const auto &plan) {
+                       return isMain(plan) && plan.kind == ProbeKind::UpdateNoLength;
+                   }),
+            Verdict::Clean, VerdictReason::NoSignFound);
+        row("a hop more on the main port",
+            with({}, [](World &world) { world.server.isProxied = true; }), Verdict::Inconclusive,
+            VerdictReason::HintOnly);
         row("the phone's port is swallowed",
             losing(mirror(), [](const auto &plan) { return plan.localPort == 5060; }),
             Verdict::Blocked, VerdictReason::SilentWhereControlIsNot);
@@ -114,8 +141,80 @@ private Q_SLOTS:
         QCOMPARE(verdictName(diagnosis.verdict), verdictName(verdict));
         QCOMPARE(verdictReasonName(diagnosis.reason), verdictReasonName(reason));
         QCOMPARE(diagnosis.transport, transport);
-        if (verdict == Verdict::Clean)
-            QVERIFY(diagnosis.provedByMirror);
+        QCOMPARE(diagnosis.provedByMirror, reason == VerdictReason::MirrorUnchanged ||
+                                               reason == VerdictReason::MirrorDiffers ||
+                                               reason == VerdictReason::ControlDiffersToo);
+        QCOMPARE(diagnosis.certainty == Certainty::Likely,
+                 reason == VerdictReason::OddMessagesLost);
+    }
+
+    void names_the_layer_data()
+    {
+        QTest::addColumn<World>("world");
+        QTest::addColumn<Layer>("layer");
+        for (const bool byMirror : {false, true}) {
+            const auto row = [&](const char *name, bool home, const QByteArray &between,
+                                 bool further, Layer layer) {
+                World world;
+                world.server.mirror = byMirror;
+                world.routers = {{"192.168.77.10", between, home, false},
+                                 {between, "203.0.113.99", further, false}};
+                QTest::addRow("%s, %s", name, byMirror ? "mirror" : "ordinary") << world << layer;
+            };
+            row("home, before a carrier", true, "100.64.0.2", false, Layer::HomeRouter);
+            row("carrier", false, "100.64.0.2", true, Layer::Provider);
+            row("home and carrier", true, "100.64.0.2", true, Layer::HomeRouter);
+            row("second router", false, "192.168.1.2", true, Layer::SecondRouter);
+            row("nobody", false, "100.64.0.2", false, Layer::Unknown);
+        }
+    }
+
+    void names_the_layer()
+    {
+        QFETCH(World, world);
+        QFETCH(Layer, layer);
+        const Diagnosis diagnosis = world.diagnose();
+        QCOMPARE(diagnosis.verdict, layer == Layer::Unknown ? Verdict::Clean : Verdict::Altered);
+        QCOMPARE(layerName(diagnosis.layer), layerName(layer));
+    }
+
+    // A phone with a mobile card has the carrier's address itself.
+    void blames_no_home_router_where_there_is_none()
+    {
+        World world = mirror(true);
+        world.own = "100.64.0.2";
+        world.routers = {{"100.64.0.2", "203.0.113.99", true, false}};
+        QCOMPARE(layerName(world.diagnose().layer), layerName(Layer::Provider));
+    }
+
+    void recognises_the_kernels_work()
+    {
+        QCOMPARE(algKindName(mirror(true).diagnose().algKind), algKindName(AlgKind::LinuxKernel));
+        World ordinary;
+        ordinary.routers[0].alg = true;
+        QCOMPARE(algKindName(ordinary.diagnose().algKind), algKindName(AlgKind::LinuxKernel));
+    }
+
+    void tells_which_troubles_an_alg_causes()
+    {
+        const World world = losing(mirror(true), [](const auto &plan) {
+            return isMain(plan) && (plan.kind == ProbeKind::InviteNoLength ||
+                                    plan.kind == ProbeKind::InviteThatDies);
+        });
+        const QList<TroubleTest> expected{{Trouble::SharedRtpPort, false},
+                                          {Trouble::NoContentLength, true},
+                                          {Trouble::NameInOrigin, false},
+                                          {Trouble::GrownMessage, false}};
+        QCOMPARE(world.diagnose().troubles, expected);
+        QCOMPARE(world.diagnose().verdict, Verdict::Altered);
+    }
+
+    void tells_no_trouble_where_the_control_is_silent_too()
+    {
+        const World world = losing(
+            mirror(true), [](const auto &plan) { return plan.kind == ProbeKind::LongOptions; });
+        for (const TroubleTest &test : world.diagnose().troubles)
+            QVERIFY(test.trouble != Trouble::GrownMessage);
     }
 
     void calls_a_swallowed_message_damage()

@@ -34,10 +34,20 @@ QByteArray bytes(ProbeKind kind, Wire wire = Wire::Udp)
     return sipBytes(probeRequest(plan(kind, wire), place()));
 }
 
-const QList<ProbeKind> everyKind{
-    ProbeKind::Options,  ProbeKind::Register, ProbeKind::Invite,
-    ProbeKind::NamedVia, ProbeKind::Bait,     ProbeKind::SwappedBait,
-    ProbeKind::ViaTrap,  ProbeKind::PortLess, ProbeKind::SwappedPortLess};
+const QList<ProbeKind> everyKind{ProbeKind::Options,
+                                 ProbeKind::Register,
+                                 ProbeKind::Invite,
+                                 ProbeKind::NamedVia,
+                                 ProbeKind::Bait,
+                                 ProbeKind::SwappedBait,
+                                 ProbeKind::ViaTrap,
+                                 ProbeKind::PortLess,
+                                 ProbeKind::SwappedPortLess,
+                                 ProbeKind::Update,
+                                 ProbeKind::UpdateNameInOrigin,
+                                 ProbeKind::InviteNameInOrigin,
+                                 ProbeKind::InviteSameSpeech,
+                                 ProbeKind::LongOptions};
 
 } // namespace
 
@@ -77,7 +87,13 @@ private Q_SLOTS:
     }
 
     // An answer of a mirror is about twice as long and has to fit into one packet.
-    void stays_short_data() { has_what_every_request_must_have_data(); }
+    void stays_short_data()
+    {
+        QTest::addColumn<ProbeKind>("kind");
+        for (const ProbeKind kind : everyKind)
+            if (kind != ProbeKind::LongOptions)
+                QTest::newRow(qPrintable(probeName(plan(kind)))) << kind;
+    }
 
     void stays_short()
     {
@@ -157,6 +173,52 @@ private Q_SLOTS:
         const SipText swapped = parseSip(bytes(ProbeKind::SwappedPortLess)).value();
         QCOMPARE(hostOfUri(swapped.value("From")), (SipHost{decoyHost(), -1}));
         QCOMPARE(hostOfUri(swapped.value("To")), (SipHost{"192.168.77.10", -1}));
+    }
+
+    // RFC 3261, 18.3: over UDP the packet's end is the message's end.
+    void leaves_the_length_out_only_where_that_is_the_point()
+    {
+        for (const ProbeKind kind : {ProbeKind::InviteNoLength, ProbeKind::UpdateNoLength}) {
+            const SipText text = parseSip(bytes(kind)).value();
+            QVERIFY(text.values("Content-Length").isEmpty());
+            QVERIFY(text.body.startsWith("v=0\r\n"));
+        }
+    }
+
+    // RFC 8866, 5.2: o= may hold a host name.
+    void puts_a_name_into_the_origin_and_nowhere_else()
+    {
+        for (const ProbeKind kind :
+             {ProbeKind::InviteNameInOrigin, ProbeKind::UpdateNameInOrigin}) {
+            const QByteArray body = parseSip(bytes(kind)).value().body;
+            QVERIFY(body.contains(" 1 IN IP4 phone.invalid\r\ns="));
+            QVERIFY(body.contains("c=IN IP4 192.168.77.10\r\n"));
+        }
+    }
+
+    // 1500 bytes on the line, less 20 for IPv4 (40 for IPv6) and 8 for UDP.
+    void fills_a_packet_to_its_last_byte()
+    {
+        QCOMPARE(bytes(ProbeKind::LongOptions).size(), 1472);
+        ProbePlace six = place();
+        six.own = QHostAddress(QStringLiteral("2001:db8::5"));
+        QCOMPARE(sipBytes(probeRequest(plan(ProbeKind::LongOptions), six)).size(), 1452);
+    }
+
+    void may_be_forwarded_once_where_that_is_the_point()
+    {
+        QCOMPARE(parseSip(bytes(ProbeKind::LastHop)).value().value("Max-Forwards"), "1");
+    }
+
+    void sends_the_cookie_that_the_mirror_gave()
+    {
+        QVERIFY(!bytes(ProbeKind::Invite).contains("X-Mirror-Cookie"));
+        ProbePlace known = place();
+        known.cookie = "c00c1e";
+        const SipText text =
+            parseSip(sipBytes(probeRequest(plan(ProbeKind::Invite), known))).value();
+        QCOMPARE(text.value("X-Mirror-Cookie"), "c00c1e");
+        QCOMPARE(text.value("Content-Length").toInt(), text.body.size());
     }
 
     void writes_ipv6_as_it_must_be_written()

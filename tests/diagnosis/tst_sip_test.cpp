@@ -190,6 +190,9 @@ private Q_SLOTS:
         QSet<QString> messages;
         qsizetype fresh = 0;
         for (const ProbeRecord &probe : first.probes + second.probes) {
+            if (probe.sent.isEmpty())
+                continue;
+            QVERIFY(!messages.contains(probe.sent));
             messages.insert(probe.sent);
             if (probe.source.endsWith(u":5060"))
                 continue;
@@ -197,7 +200,7 @@ private Q_SLOTS:
             ++fresh;
         }
         QCOMPARE(sources.size(), fresh);
-        QCOMPARE(messages.size(), first.probes.size() + second.probes.size());
+        QVERIFY(fresh > 10);
     }
 
     void sends_no_invite_to_an_ordinary_server()
@@ -209,7 +212,57 @@ private Q_SLOTS:
         QVERIFY(!diagnosis.provedByMirror);
         QVERIFY(server.requests().size() >= 4);
         for (const QByteArray &request : server.requests())
-            QVERIFY2(request.startsWith("OPTIONS "), request.constData());
+            QVERIFY2(request.startsWith("OPTIONS ") || request.startsWith("UPDATE "),
+                     request.constData());
+        QVERIFY2(packets(diagnosis) <= 20, qPrintable(QString::number(packets(diagnosis))));
+    }
+
+    // A mirror that must not answer forged packets at length asks for a cookie first.
+    void fetches_a_cookie_once_and_uses_it_everywhere()
+    {
+        FakeServer server([](const QByteArray &request, quint16 fromPort) {
+            const QByteArray answer = mirrored(request, fromPort);
+            if (parseSip(request).value().value("X-Mirror-Cookie") == "c00c1e" || answer.isEmpty())
+                return answer;
+            const SipText text = parseSip(request).value();
+            return "SIP/2.0 403 Cookie\r\nVia: " + text.value("Via") +
+                   "\r\nFrom: " + text.value("From") + "\r\nTo: " + text.value("To") +
+                   ";tag=1\r\nCall-ID: " + text.value("Call-ID") +
+                   "\r\nCSeq: " + text.value("CSeq") +
+                   "\r\nX-Mirror-Cookie: c00c1e\r\nContent-Length: 0\r\n\r\n";
+        });
+        const Diagnosis diagnosis = diagnose(optionsFor(server.port(), 0, SipTransports::Udp));
+        QCOMPARE(diagnosis.verdict, Verdict::Clean);
+        QVERIFY(diagnosis.provedByMirror);
+        const QList<QByteArray> requests = server.requests();
+        const qsizetype without =
+            std::count_if(requests.begin(), requests.end(), [](const QByteArray &request) {
+                return !request.contains("X-Mirror-Cookie") && !request.startsWith("ACK");
+            });
+        QCOMPARE(without, 1);
+        QSet<QByteArray> branches;
+        for (const QByteArray &request : requests) {
+            const QByteArray via = parseSip(request).value().value("Via");
+            QVERIFY(request.startsWith("ACK") || !branches.contains(via));
+            branches.insert(via);
+        }
+    }
+
+    void gives_up_on_a_mirror_that_goes_on_asking_for_cookies()
+    {
+        int asked = 0;
+        FakeServer server([&](const QByteArray &request, quint16) {
+            const SipText text = parseSip(request).value();
+            return "SIP/2.0 403 Cookie\r\nVia: " + text.value("Via") +
+                   "\r\nFrom: " + text.value("From") + "\r\nTo: " + text.value("To") +
+                   ";tag=1\r\nCall-ID: " + text.value("Call-ID") +
+                   "\r\nCSeq: " + text.value("CSeq") +
+                   "\r\nX-Mirror-Cookie: " + QByteArray::number(++asked, 16) +
+                   "\r\nContent-Length: 0\r\n\r\n";
+        });
+        const Diagnosis diagnosis = diagnose(optionsFor(server.port(), 0, SipTransports::Udp));
+        QVERIFY(!diagnosis.provedByMirror);
+        QVERIFY(diagnosis.verdict != Verdict::Altered);
         QVERIFY2(packets(diagnosis) <= 20, qPrintable(QString::number(packets(diagnosis))));
     }
 

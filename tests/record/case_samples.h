@@ -46,6 +46,7 @@ inline Case fullCase()
                   312,
                   Layer::HomeRouter,
                   AlgKind::LinuxKernel,
+                  Certainty::Likely,
                   {TroubleTest{Trouble::NameInOrigin, true}}};
     state.change = Change{ChangeOutcome::Off,
                           u"mikrotik-routeros"_s,

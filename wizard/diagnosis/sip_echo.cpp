@@ -1,27 +1,61 @@
 #include "sip_echo.h"
 
-#include "sip_text.h"
+#include <algorithm>
+#include <cctype>
 
 namespace ringthrough {
 
 namespace {
 
-// The first line is a note: src=ADDRESS:PORT dst=ADDRESS:PORT proto=… len=…
+QByteArray word(const QByteArray &note, const QByteArray &name)
+{
+    for (const QByteArray &one : note.split(' '))
+        if (one.startsWith(name + '='))
+            return one.mid(name.size() + 1);
+    return {};
+}
+
+bool isHex(const QByteArray &text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return std::isxdigit(uchar(c)); });
+}
+
+// The first line is a note: src=ADDRESS:PORT dst=ADDRESS:PORT proto=… len=…, and sha256=… where the
+// request itself would make the answer too long.
 std::optional<SipEcho> readNote(const QByteArray &decoded)
 {
     const qsizetype end = decoded.indexOf("\r\n");
     if (end < 0 || !decoded.startsWith("src="))
         return std::nullopt;
-    const QByteArray place = decoded.mid(4, decoded.left(end).indexOf(' ') - 4);
+    const QByteArray note = decoded.left(end);
+    const QByteArray place = word(note, "src");
     const qsizetype colon = place.lastIndexOf(':');
     SipEcho echo;
     echo.source = addressLiteral(place.left(colon));
     echo.sourcePort = place.mid(colon + 1).toUShort();
     echo.message = decoded.mid(end + 2);
+    echo.length = word(note, "len").toInt();
+    echo.sha256 = word(note, "sha256");
     return echo;
 }
 
+// Of a long message only a digest comes back, which is of use to whoever knows the message.
+bool isAboutOurs(const SipEcho &echo, const QByteArray &nonce)
+{
+    if (echo.message.isEmpty())
+        return echo.sha256.size() == 64 && isHex(echo.sha256);
+    return !nonce.isEmpty() && echo.message.contains(nonce);
+}
+
 } // namespace
+
+QByteArray cookieIn(const SipText &answer)
+{
+    if (answer.status() != 403 || answer.reasonPhrase() != "Cookie")
+        return {};
+    const QByteArray cookie = answer.value("X-Mirror-Cookie");
+    return cookie.size() <= 64 && isHex(cookie) ? cookie : QByteArray();
+}
 
 EchoKind readEcho(const QByteArray &answer, const QByteArray &nonce, SipEcho *echo)
 {
@@ -35,7 +69,7 @@ EchoKind readEcho(const QByteArray &answer, const QByteArray &nonce, SipEcho *ec
     if (!decoded)
         return EchoKind::Strange;
     const std::optional<SipEcho> note = readNote(decoded.decoded);
-    if (!note || note->source.isNull() || nonce.isEmpty() || !note->message.contains(nonce))
+    if (!note || note->source.isNull() || !isAboutOurs(*note, nonce))
         return EchoKind::Strange;
     *echo = *note;
     return EchoKind::Ours;

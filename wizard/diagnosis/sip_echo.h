@@ -1,5 +1,7 @@
 #pragma once
 
+#include "sip_text.h"
+
 #include <QByteArray>
 #include <QHostAddress>
 
@@ -12,7 +14,9 @@ struct SipEcho
 {
     QHostAddress source; ///< where the packet came from, seen from the mirror
     quint16 sourcePort = 0;
-    QByteArray message; ///< the request, byte for byte as it arrived
+    QByteArray message; ///< the request, byte for byte as it arrived; empty for one that is long
+    int length = 0;     ///< of the request as it arrived, in bytes
+    QByteArray sha256;  ///< of a long one, hexadecimal
 };
 
 /// What kind of answer came.
@@ -21,6 +25,10 @@ enum class EchoKind {
     Strange,  ///< says it is a mirror, but what it shows is not our message
     Ours,     ///< a mirror that showed what arrived of our message
 };
+
+/// The cookie that a mirror asks to be sent with every request, hexadecimal; empty when the answer
+/// asks for none.
+QByteArray cookieIn(const SipText &answer);
 
 /// Reads a mirror's answer. `nonce` is what our request alone could know.
 EchoKind readEcho(const QByteArray &answer, const QByteArray &nonce, SipEcho *echo);

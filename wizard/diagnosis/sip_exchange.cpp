@@ -1,10 +1,16 @@
 #include "sip_exchange.h"
 
+#include "sip_echo.h"
+
 #include <utility>
 
 namespace ringthrough {
 
 namespace {
+
+// The home's router passes it on, the next one drops it: what an INVITE opens in the router at home
+// stays open, for no answer ever ends it.
+constexpr int justPastHome = 2;
 
 // After how many milliseconds a message is sent again, the last being when it is given up.
 struct Patience
@@ -12,10 +18,22 @@ struct Patience
     QList<int> waits;
 };
 
+// What may be lost for good is not waited for as long as a server that may be slow: by then it has
+// answered before.
+bool isBrief(ProbeKind kind)
+{
+    return hasOffer(kind) ? kind != ProbeKind::Invite
+                          : kind == ProbeKind::LongOptions || kind == ProbeKind::LastHop;
+}
+
 Patience patienceFor(const ProbePlan &plan)
 {
+    if (plan.kind == ProbeKind::InviteThatDies)
+        return {{40}};
+    if (isBrief(plan.kind) && plan.wire == Wire::Udp)
+        return {{300, 400, 500}};
     const int whole = plan.patient ? 3500 : 1500;
-    if (plan.wire == Wire::Tcp)
+    if (plan.wire != Wire::Udp)
         return {{whole}};
     return plan.patient ? Patience{{500, 1000, 2000}} : Patience{{500, 1000}};
 }
@@ -88,6 +106,8 @@ void SipExchange::transmit()
         m_result.place.ownPort = m_wire->ownPort();
         m_result.sent = sipBytes(probeRequest(m_result.plan, m_result.place));
     }
+    if (m_result.plan.kind == ProbeKind::InviteThatDies)
+        m_wire->letDieAfter(justPastHome);
     m_wire->send(m_result.sent);
     ++m_result.packets;
     wait();
@@ -96,7 +116,7 @@ void SipExchange::transmit()
 void SipExchange::wait()
 {
     const Patience patience = patienceFor(m_result.plan);
-    const int elapsed = m_result.plan.wire == Wire::Tcp ? static_cast<int>(m_clock.elapsed()) : 0;
+    const int elapsed = m_result.plan.wire == Wire::Udp ? 0 : static_cast<int>(m_clock.elapsed());
     m_timer.start(std::max(1, patience.waits.value(m_sends++) - elapsed));
 }
 
@@ -105,16 +125,30 @@ void SipExchange::takeAnswer(const QByteArray &message, bool trapped)
     const std::optional<SipText> answer = parseSip(message);
     if (m_over || !answer || answer->status() < 200 || !isOurs(*answer, m_result.place.nonce))
         return;
+    const QByteArray cookie = cookieIn(*answer);
+    if (!cookie.isEmpty() && cookie != m_result.place.cookie && !std::exchange(m_gotCookie, true))
+        return askAgainWith(cookie, *answer);
     m_result.answer = message;
     m_result.trapped = trapped;
     acknowledge(*answer);
     conclude(Delivery::Answered);
 }
 
+// A mirror wants to see first that we are where our packets say they come from.
+void SipExchange::askAgainWith(const QByteArray &cookie, const SipText &answer)
+{
+    acknowledge(answer);
+    m_result.place.cookie = cookie;
+    m_result.place.nonce = freshNonce();
+    m_result.sent.clear();
+    m_sends = 0;
+    transmit();
+}
+
 // The end of an INVITE that was turned down has to be confirmed, or the server sends it again.
 void SipExchange::acknowledge(const SipText &answer)
 {
-    if (m_result.plan.kind != ProbeKind::Invite || answer.status() < 300)
+    if (!isInvite(m_result.plan.kind) || answer.status() < 300)
         return;
     m_wire->send(ackBytes(probeRequest(m_result.plan, m_result.place), answer.value("To")));
     ++m_result.packets;

@@ -39,6 +39,7 @@ private:
     void transmit();
     void wait();
     void takeAnswer(const QByteArray &message, bool trapped);
+    void askAgainWith(const QByteArray &cookie, const SipText &answer);
     void acknowledge(const SipText &answer);
     void giveUp();
     void conclude(Delivery delivery);
@@ -50,6 +51,7 @@ private:
     QElapsedTimer m_clock;
     int m_sends = 0;
     bool m_over = false;
+    bool m_gotCookie = false; ///< one a probe; a mirror that goes on asking is none
 };
 
 } // namespace ringthrough

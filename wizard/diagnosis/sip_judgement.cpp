@@ -1,7 +1,10 @@
 #include "sip_judgement.h"
 
+#include "sip_culprit.h"
 #include "sip_difference.h"
+#include "sip_hints.h"
 #include "sip_signs.h"
+#include "sip_troubles.h"
 
 #include <algorithm>
 
@@ -16,11 +19,38 @@ struct WireFinding
     Verdict verdict = Verdict::Inconclusive;
     VerdictReason reason = VerdictReason::ServerSilent;
     QList<Alteration> alterations;
+    Certainty certainty = Certainty::Certain;
 };
 
 bool isMain(const ProbeResult &result)
 {
     return result.plan.way == Way::Main;
+}
+
+// What only shows which troubles an ALG causes, or what only a change of its answer would show.
+bool isExtra(ProbeKind kind)
+{
+    switch (kind) {
+    case ProbeKind::InviteNoLength:
+    case ProbeKind::InviteNameInOrigin:
+    case ProbeKind::InviteThatDies:
+    case ProbeKind::InviteSameSpeech:
+    case ProbeKind::LongOptions:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isBait(ProbeKind kind)
+{
+    return kind == ProbeKind::Bait || kind == ProbeKind::SwappedBait;
+}
+
+// Nobody can have read it on the way, so what arrives over TLS is a control for every other way.
+bool isForJudgesOf(const ProbeResult &result, Wire wire)
+{
+    return result.plan.wire == wire || result.plan.wire == Wire::Tls;
 }
 
 Alteration lostMessage(const ProbeResult &result)
@@ -38,7 +68,7 @@ public:
     WireJudge(const ProbeResults &results, Wire wire, const OwnLink &link) : m_link(link)
     {
         for (const ProbeResult &result : results)
-            if (result.plan.wire == wire)
+            if (isForJudgesOf(result, wire) && !isExtra(result.plan.kind))
                 m_results.append(result);
         m_wire = wire;
     }
@@ -69,8 +99,17 @@ private:
         return std::any_of(m_results.begin(), m_results.end(), [&](const ProbeResult &other) {
             const bool otherFlow = !isMain(other) || other.plan.localPort != lost.plan.localPort;
             return otherFlow && other.delivery == Delivery::Answered &&
-                   other.plan.kind == lost.plan.kind;
+                   other.plan.kind == lost.plan.kind && isComparable(lost, other);
         });
+    }
+
+    // Many a provider takes TLS and nothing else, and many a network no UDP at all; only of a
+    // mirror it is known that it takes TCP as well.
+    static bool isComparable(const ProbeResult &lost, const ProbeResult &other)
+    {
+        SipEcho echo;
+        return other.plan.wire != Wire::Tls ||
+               (lost.plan.wire == Wire::Tcp && echoOf(other, &echo) == EchoKind::Ours);
     }
 
     void judgeSilence()
@@ -97,11 +136,15 @@ private:
                 strange = strange || echoOf(result, &echo) != EchoKind::Ours;
             else if (result.delivery == Delivery::Silent && answeredElsewhere(result))
                 lost.append(lostMessage(result));
-            else if (result.plan.localPort == 0 || result.delivery != Delivery::NotSent)
+            else if (!isBait(result.plan.kind) &&
+                     (result.plan.localPort == 0 || result.delivery != Delivery::NotSent))
                 silent = true;
             m_finding.alterations += mirroredDifferences(result);
         }
-        if (!m_finding.alterations.isEmpty())
+        const QList<Alteration> bait = mirrorBaitSigns(m_results, m_wire);
+        if (m_finding.alterations.isEmpty() && !bait.isEmpty())
+            conclude(Verdict::Altered, VerdictReason::AnswerGivesAway);
+        else if (!m_finding.alterations.isEmpty())
             conclude(Verdict::Altered, controlDiffersToo() ? VerdictReason::ControlDiffersToo
                                                            : VerdictReason::MirrorDiffers);
         else if (!lost.isEmpty())
@@ -114,7 +157,7 @@ private:
             conclude(Verdict::Inconclusive, VerdictReason::NoAddressTranslation);
         else
             conclude(Verdict::Clean, VerdictReason::MirrorUnchanged);
-        m_finding.alterations += lost;
+        m_finding.alterations += bait + lost;
     }
 
     bool askedEverything() const
@@ -163,8 +206,27 @@ private:
             conclude(Verdict::Altered, VerdictReason::AnswerGivesAway);
         else if (signs.untranslated || isNear(first, signs))
             conclude(Verdict::Inconclusive, VerdictReason::NoAddressTranslation);
-        else if (toldSomething(signs))
-            conclude(Verdict::Clean, VerdictReason::NoSignFound);
+        else if (m_wire != Wire::Udp || !judgeHints())
+            if (toldSomething(signs))
+                conclude(Verdict::Clean, VerdictReason::NoSignFound);
+    }
+
+    bool judgeHints()
+    {
+        const Hints hints = hintsIn(m_results);
+        if (hints.oddMessagesLost) {
+            conclude(Verdict::Altered, VerdictReason::OddMessagesLost);
+            m_finding.certainty = Certainty::Likely;
+            for (const ProbeResult &result : std::as_const(m_results))
+                if (isMain(result) && hasOffer(result.plan.kind) &&
+                    result.delivery == Delivery::Silent)
+                    m_finding.alterations.append(lostMessage(result));
+            return true;
+        }
+        if (!hints.proxyBetween && !hints.receivedMissing)
+            return false;
+        conclude(Verdict::Inconclusive, VerdictReason::HintOnly);
+        return true;
     }
 
     bool isNear(const ProbeResult &first, const Signs &signs) const
@@ -205,6 +267,14 @@ int weight(const WireFinding &finding)
     return 0;
 }
 
+QHostAddress ownAddress(const ProbeResults &results)
+{
+    const auto known = std::find_if(results.begin(), results.end(), [](const ProbeResult &result) {
+        return !result.place.own.isNull();
+    });
+    return known == results.end() ? QHostAddress() : known->place.own;
+}
+
 QString transportName(const WireFinding &udp, const WireFinding &tcp)
 {
     if (udp.reached && tcp.reached)
@@ -224,7 +294,7 @@ EchoKind echoOf(const ProbeResult &result, SipEcho *echo)
 QList<Alteration> mirroredDifferences(const ProbeResult &result)
 {
     SipEcho echo;
-    if (echoOf(result, &echo) != EchoKind::Ours)
+    if (isExtra(result.plan.kind) || echoOf(result, &echo) != EchoKind::Ours)
         return {};
     return differences(result.sent, echo.message, flowName(result.plan));
 }
@@ -241,7 +311,13 @@ Diagnosis judge(const ProbeResults &results, const OwnLink &link)
     diagnosis.provedByMirror = leading.reason == VerdictReason::MirrorUnchanged ||
                                leading.reason == VerdictReason::MirrorDiffers ||
                                leading.reason == VerdictReason::ControlDiffersToo;
+    diagnosis.certainty = leading.certainty;
     diagnosis.alterations = udp.alterations + tcp.alterations;
+    if (diagnosis.verdict == Verdict::Altered) {
+        diagnosis.layer = layerOf(diagnosis.alterations, ownAddress(results));
+        diagnosis.algKind = algKindOf(diagnosis.alterations, results);
+        diagnosis.troubles = troublesIn(results);
+    }
     diagnosis.transport = transportName(udp, tcp);
     for (const ProbeResult &result : results)
         diagnosis.probes.append(probeRecord(result));

@@ -1,6 +1,7 @@
 #include "sip_plan.h"
 
 #include "own_link.h"
+#include "sip_hints.h"
 #include "sip_judgement.h"
 #include "sip_signs.h"
 
@@ -11,6 +12,7 @@ namespace ringthrough {
 namespace {
 
 constexpr quint16 phonePort = 5060;
+constexpr quint16 tlsPort = 5061;
 constexpr int mostSilences = 2;
 
 // Ports beside 5060 where providers are known to answer, tried when the profile names none.
@@ -59,6 +61,7 @@ private:
             m_plans.append(plan(ProbeKind::Options, wire));
             contactControl(wire);
         }
+        contactOverTls();
         if (m_options.localPort != 0 && wants(Wire::Udp))
             fromPhonePort(ProbeKind::Options, m_options.localPort);
     }
@@ -82,11 +85,21 @@ private:
         }
     }
 
+    // What nobody on the way can read arrives as it was sent. Not every server speaks TLS.
+    void contactOverTls()
+    {
+        ProbePlan made = plan(ProbeKind::Options, Wire::Tls, Way::Control);
+        made.port = m_options.target.tlsPort != 0 ? m_options.target.tlsPort : tlsPort;
+        made.patient = false;
+        m_plans.append(made);
+    }
+
     // The port that was given, or the first guess that was answered.
     quint16 controlPort() const
     {
         for (const ProbeResult &result : m_soFar)
-            if (result.plan.way == Way::Control && result.delivery == Delivery::Answered)
+            if (result.plan.way == Way::Control && result.plan.wire != Wire::Tls &&
+                result.delivery == Delivery::Answered)
                 return result.plan.port;
         return m_options.target.controlPort;
     }
@@ -136,7 +149,84 @@ private:
             for (const ProbeKind kind : {ProbeKind::Register, ProbeKind::Invite})
                 if (echoKind(wire, way) == EchoKind::Ours && !asked(kind, wire, way))
                     m_plans.append(plan(kind, wire, way));
-        if (wire == Wire::Udp && m_plans.isEmpty())
+        if (const auto outside = outsideOfMirror(wire); outside && !asked(ProbeKind::Bait, wire))
+            bait(ProbeKind::Bait, wire, *outside, ProbeKind::Options);
+        if (wire != Wire::Udp)
+            return;
+        askMirrorOverTls();
+        if (!m_plans.isEmpty())
+            return;
+        if (isAlteredAtMirror())
+            askForTroubles();
+        else
+            askMirrorFromPhonePort();
+    }
+
+    void askMirrorOverTls()
+    {
+        const ProbeResult *first =
+            answeredProbe(m_soFar, ProbeKind::Options, Wire::Tls, Way::Control);
+        for (const ProbeKind kind : {ProbeKind::Register, ProbeKind::Invite}) {
+            if (!first || asked(kind, Wire::Tls, Way::Control))
+                continue;
+            ProbePlan made = first->plan;
+            made.kind = kind;
+            made.sameFlow = first->place.nonce;
+            m_plans.append(made);
+            return;
+        }
+    }
+
+    // What we look like from outside, where that is not what we are.
+    std::optional<SipHost> outsideOfMirror(Wire wire) const
+    {
+        const ProbeResult *first = answeredProbe(m_soFar, ProbeKind::Options, wire, Way::Main);
+        SipEcho echo;
+        if (!first || echoOf(*first, &echo) != EchoKind::Ours ||
+            sameAddress(echo.source, first->place.own))
+            return std::nullopt;
+        return SipHost{sipLiteral(echo.source), echo.sourcePort};
+    }
+
+    bool isAlteredAtMirror() const
+    {
+        return std::any_of(m_soFar.begin(), m_soFar.end(), [](const auto &result) {
+            return result.plan.localPort == 0 && result.plan.way == Way::Main &&
+                   !mirroredDifferences(result).isEmpty();
+        });
+    }
+
+    // Which everyday troubles the ALG causes. A message that is lost proves something only where
+    // the same one gets through elsewhere.
+    void askForTroubles()
+    {
+        if (asked(ProbeKind::InviteThatDies, Wire::Udp) || controlPort() == 0)
+            return askFromGivenPort();
+        const quint16 speech = speechPort();
+        for (const ProbeKind kind :
+             {ProbeKind::InviteThatDies, ProbeKind::InviteNoLength, ProbeKind::InviteNameInOrigin,
+              ProbeKind::LongOptions, ProbeKind::InviteSameSpeech}) {
+            m_plans.append(plan(kind, Wire::Udp));
+            m_plans.last().rtpPort = speech;
+        }
+        for (const ProbeKind kind : {ProbeKind::InviteNoLength, ProbeKind::InviteNameInOrigin,
+                                     ProbeKind::LongOptions, ProbeKind::InviteSameSpeech}) {
+            m_plans.append(plan(kind, Wire::Udp, Way::Control));
+            m_plans.last().rtpPort = speech;
+        }
+    }
+
+    // Nobody else's, as far as chance can tell; even, as RTP wants it.
+    quint16 speechPort() const
+    {
+        const ProbeResult *first = answeredProbe(m_soFar, ProbeKind::Options, Wire::Udp, Way::Main);
+        return static_cast<quint16>(16384 +
+                                    first->place.nonce.left(4).toUInt(nullptr, 16) % 8192 * 2);
+    }
+
+    void askFromGivenPort()
+    {
+        if (m_options.localPort != 0)
             askMirrorFromPhonePort();
     }
 
@@ -145,11 +235,6 @@ private:
     // change.
     void askMirrorFromPhonePort()
     {
-        const bool altered = std::any_of(m_soFar.begin(), m_soFar.end(), [](const auto &result) {
-            return result.plan.localPort == 0 && !mirroredDifferences(result).isEmpty();
-        });
-        if (altered && m_options.localPort == 0)
-            return;
         const quint16 port = m_options.localPort != 0 ? m_options.localPort : phonePort;
         for (const ProbeKind kind : {ProbeKind::Options, ProbeKind::Register, ProbeKind::Invite}) {
             const ProbeResult *before = fromPort(kind, Wire::Udp);
@@ -174,7 +259,7 @@ private:
         return static_cast<int>(
             std::count_if(m_soFar.begin(), m_soFar.end(), [&](const ProbeResult &result) {
                 return result.plan.wire == wire && result.plan.way == Way::Main &&
-                       result.delivery == Delivery::Silent;
+                       !hasOffer(result.plan.kind) && result.delivery == Delivery::Silent;
             }));
     }
 
@@ -193,19 +278,44 @@ private:
         if (signs.untranslated)
             return;
         if (signs.outside && !asked(ProbeKind::Bait, wire))
-            bait(ProbeKind::Bait, wire, *signs.outside);
+            bait(ProbeKind::Bait, wire, *signs.outside, ProbeKind::NamedVia);
         else if (signs.baitInDoubt && !asked(ProbeKind::SwappedBait, wire))
-            bait(ProbeKind::SwappedBait, wire, *signs.outside);
+            bait(ProbeKind::SwappedBait, wire, *signs.outside, ProbeKind::NamedVia);
         else if (signs.certain.isEmpty())
-            portLess(wire, signs);
+            lookCloser(wire, signs);
     }
 
-    void bait(ProbeKind kind, Wire wire, const SipHost &outside)
+    void lookCloser(Wire wire, const Signs &signs)
+    {
+        const qsizetype before = m_plans.size();
+        portLess(wire, signs);
+        if (wire == Wire::Udp && m_plans.size() == before)
+            oddities();
+    }
+
+    // What an ALG that only looks into session descriptions gives away, and a proxy.
+    void oddities()
+    {
+        static const QList<ProbeKind> kinds{ProbeKind::Update, ProbeKind::UpdateNoLength,
+                                            ProbeKind::UpdateNameInOrigin, ProbeKind::LastHop};
+        if (!asked(ProbeKind::Update, Wire::Udp)) {
+            for (const ProbeKind kind : kinds)
+                m_plans.append(plan(kind, Wire::Udp));
+            return;
+        }
+        if (controlPort() == 0)
+            return;
+        for (const ProbeKind kind : kinds)
+            if (needsControl(m_soFar, kind) && !asked(kind, Wire::Udp, Way::Control))
+                m_plans.append(plan(kind, Wire::Udp, Way::Control));
+    }
+
+    // `on` is the probe whose flow is used again: the port outside belongs to that flow alone.
+    void bait(ProbeKind kind, Wire wire, const SipHost &outside, ProbeKind on)
     {
         ProbePlan made = plan(kind, wire);
         made.outside = outside;
-        // The port outside belongs to this flow alone.
-        made.sameFlow = answeredProbe(m_soFar, ProbeKind::NamedVia, wire, Way::Main)->place.nonce;
+        made.sameFlow = answeredProbe(m_soFar, on, wire, Way::Main)->place.nonce;
         m_plans.append(made);
     }
 

@@ -1,5 +1,7 @@
 #include "sip_probe.h"
 
+#include <QRandomGenerator>
+
 namespace ringthrough {
 
 namespace {
@@ -38,6 +40,21 @@ QByteArray userAt(const QByteArray &user, const QByteArray &host)
     return "sip:" + user + '@' + host;
 }
 
+// A host name where softphones put an address (RFC 8866, 5.2, allows both).
+QByteArray originName()
+{
+    return "phone.invalid";
+}
+
+QByteArray offer(const ProbePlan &plan, const ProbePlace &place)
+{
+    const QByteArray own = sipLiteral(place.own).replace("[", "").replace("]", "");
+    const bool named =
+        plan.kind == ProbeKind::InviteNameInOrigin || plan.kind == ProbeKind::UpdateNameInOrigin;
+    return sdpOffer(named ? originName() : own, own, place.rtpPort,
+                    place.nonce.left(7).toUInt(nullptr, 16));
+}
+
 // What a softphone says, with our own address in every part where softphones put it.
 SipRequest softphoneRequest(const ProbePlan &plan, const ProbePlace &place)
 {
@@ -54,9 +71,12 @@ SipRequest softphoneRequest(const ProbePlan &plan, const ProbePlace &place)
         request.uri = "sip:" + host;
         request.from = request.to;
     }
-    if (plan.kind == ProbeKind::Invite)
-        request.sdp = sdpOffer(sipLiteral(place.own).replace("[", "").replace("]", ""),
-                               place.rtpPort, place.nonce.left(7).toUInt(nullptr, 16));
+    if (hasOffer(plan.kind))
+        request.sdp = offer(plan, place);
+    if (plan.kind == ProbeKind::LongOptions)
+        request.size = place.own.protocol() == QAbstractSocket::IPv6Protocol ? 1452 : 1472;
+    request.withLength =
+        plan.kind != ProbeKind::InviteNoLength && plan.kind != ProbeKind::UpdateNoLength;
     return request;
 }
 
@@ -97,6 +117,9 @@ SipRequest tellingRequest(const ProbePlan &plan, const ProbePlace &place)
 {
     SipRequest request = namelessRequest(plan, place);
     switch (plan.kind) {
+    case ProbeKind::LastHop:
+        request.maxForwards = 1;
+        break;
     case ProbeKind::Bait:
     case ProbeKind::SwappedBait:
         mark(request, place, withPort(plan.outside.host, plan.outside.port),
@@ -110,10 +133,7 @@ SipRequest tellingRequest(const ProbePlan &plan, const ProbePlace &place)
         request.viaHost = sipLiteral(place.own);
         mark(request, place, sipLiteral(place.own), plan.kind == ProbeKind::SwappedPortLess);
         break;
-    case ProbeKind::Options:
-    case ProbeKind::Register:
-    case ProbeKind::Invite:
-    case ProbeKind::NamedVia:
+    default:
         break;
     }
     return request;
@@ -121,21 +141,47 @@ SipRequest tellingRequest(const ProbePlan &plan, const ProbePlace &place)
 
 bool isSoftphoneKind(ProbeKind kind)
 {
-    return kind == ProbeKind::Options || kind == ProbeKind::Register || kind == ProbeKind::Invite;
+    return kind == ProbeKind::Options || kind == ProbeKind::Register ||
+           kind == ProbeKind::LongOptions || hasOffer(kind);
 }
 
 QByteArray methodOf(ProbeKind kind)
 {
-    return kind == ProbeKind::Register ? "REGISTER"
-           : kind == ProbeKind::Invite ? "INVITE"
-                                       : "OPTIONS";
+    if (kind == ProbeKind::Register)
+        return "REGISTER";
+    if (!hasOffer(kind))
+        return "OPTIONS";
+    return isInvite(kind) ? "INVITE" : "UPDATE";
+}
+
+QByteArray viaTransport(Wire wire)
+{
+    return wireName(wire).toLatin1().toUpper();
 }
 
 } // namespace
 
+QByteArray freshNonce()
+{
+    return QByteArray::number(QRandomGenerator::system()->generate64(), 16).rightJustified(16, '0');
+}
+
 QByteArray mirrorUser()
 {
     return "alg-mirror";
+}
+
+bool isInvite(ProbeKind kind)
+{
+    return kind == ProbeKind::Invite || kind == ProbeKind::InviteNoLength ||
+           kind == ProbeKind::InviteNameInOrigin || kind == ProbeKind::InviteThatDies ||
+           kind == ProbeKind::InviteSameSpeech;
+}
+
+bool hasOffer(ProbeKind kind)
+{
+    return isInvite(kind) || kind == ProbeKind::Update || kind == ProbeKind::UpdateNoLength ||
+           kind == ProbeKind::UpdateNameInOrigin;
 }
 
 QByteArray decoyHost()
@@ -149,56 +195,11 @@ SipRequest probeRequest(const ProbePlan &plan, const ProbePlace &place)
     SipRequest request =
         isSoftphoneKind(plan.kind) ? softphoneRequest(plan, place) : tellingRequest(plan, place);
     request.method = methodOf(plan.kind);
-    request.transport = plan.wire == Wire::Udp ? "UDP" : "TCP";
+    request.transport = viaTransport(plan.wire);
+    request.cookie = place.cookie;
     request.branch = place.nonce;
     request.fromTag = place.nonce.left(10);
     return request;
-}
-
-QString probeName(const ProbePlan &plan)
-{
-    switch (plan.kind) {
-    case ProbeKind::Options:
-        return QStringLiteral("OPTIONS");
-    case ProbeKind::Register:
-        return QStringLiteral("REGISTER");
-    case ProbeKind::Invite:
-        return QStringLiteral("INVITE");
-    case ProbeKind::NamedVia:
-        return QStringLiteral("P1 named Via");
-    case ProbeKind::Bait:
-        return QStringLiteral("P5 bait");
-    case ProbeKind::SwappedBait:
-        return QStringLiteral("P5 bait, swapped");
-    case ProbeKind::ViaTrap:
-        return QStringLiteral("P4 Via trap");
-    case ProbeKind::PortLess:
-        return QStringLiteral("P3 port-less");
-    case ProbeKind::SwappedPortLess:
-        return QStringLiteral("P3 port-less, swapped");
-    }
-    Q_UNREACHABLE();
-    return {};
-}
-
-QString wireName(Wire wire)
-{
-    return wire == Wire::Udp ? QStringLiteral("udp") : QStringLiteral("tcp");
-}
-
-QString flowName(const ProbePlan &plan)
-{
-    const QString name = QStringLiteral("%1 %2 %3")
-                             .arg(wireName(plan.wire), QString::number(plan.port), probeName(plan));
-    return plan.localPort == 0
-               ? name
-               : QStringLiteral("%1 from port %2").arg(name, QString::number(plan.localPort));
-}
-
-QString placeText(const QHostAddress &address, quint16 port)
-{
-    return QStringLiteral("%1:%2").arg(QString::fromLatin1(sipLiteral(address)),
-                                       QString::number(port));
 }
 
 } // namespace ringthrough

@@ -10,8 +10,8 @@
 
 namespace ringthrough {
 
-/// What a probe asks. The first three go to mirrors; ordinary servers never get a REGISTER or
-/// INVITE.
+/// What a probe asks. Ordinary servers never get a REGISTER or INVITE, and what shows troubles goes
+/// to mirrors alone.
 enum class ProbeKind {
     Options,
     Register,
@@ -22,9 +22,19 @@ enum class ProbeKind {
     ViaTrap,         ///< names another port in Via than the one it leaves from
     PortLess,        ///< names our address without a port, from port 5060
     SwappedPortLess, ///< the same in To
+    LastHop,         ///< an OPTIONS that may be forwarded once
+    Update,          ///< an UPDATE with a session description; ordinary servers turn it down
+    UpdateNoLength,
+    UpdateNameInOrigin,
+    InviteNoLength, ///< leaves its length out
+    InviteNameInOrigin,
+    InviteThatDies,   ///< with a time to live that ends behind the first router
+    InviteSameSpeech, ///< from another port, with the speech port of the one that died
+    LongOptions,      ///< as long as one packet can be
 };
 
-enum class Wire { Udp, Tcp };
+/// TLS only ever serves as a control: nobody on the way can read it.
+enum class Wire { Udp, Tcp, Tls };
 
 /// To the port that an ALG watches, or to another one of the same server.
 enum class Way { Main, Control };
@@ -39,6 +49,7 @@ struct ProbePlan
     quint16 localPort = 0; ///< a fixed one, such as phones use; 0: fresh
     bool patient = true;   ///< sent up to three times; else twice, and given up earlier
     SipHost outside;       ///< for the baits: what we look like from outside
+    quint16 rtpPort = 0;   ///< in the session description; 0: fresh
     QByteArray sameFlow;   ///< nonce of an earlier probe whose socket is used again; usually empty
 
     friend bool operator==(const ProbePlan &, const ProbePlan &) = default;
@@ -55,6 +66,7 @@ struct ProbePlace
     QHostAddress server;
     QByteArray serverName; ///< what the person calls it; a name or an address literal
     QByteArray nonce;      ///< hexadecimal
+    QByteArray cookie;     ///< what the mirror asked to be sent with every request
 };
 
 enum class Delivery {
@@ -80,6 +92,9 @@ struct ProbeResult
 
 using ProbeResults = QList<ProbeResult>;
 
+/// What no other request of anybody has: 16 hexadecimal digits.
+QByteArray freshNonce();
+
 /// The user that mirrors answer to.
 QByteArray mirrorUser();
 
@@ -89,8 +104,11 @@ SipRequest probeRequest(const ProbePlan &plan, const ProbePlace &place);
 /// A host that stands in From or To beside the bait and that no ALG has a reason to touch.
 QByteArray decoyHost();
 
+bool isInvite(ProbeKind kind); ///< of any kind
+bool hasOffer(ProbeKind kind); ///< carries a session description
+
 QString probeName(const ProbePlan &plan); ///< "OPTIONS", "P3 port-less" …
-QString wireName(Wire wire);              ///< udp, tcp
+QString wireName(Wire wire);              ///< udp, tcp, tls
 QString flowName(const ProbePlan &plan);  ///< "udp 5060 INVITE", "udp 5060 INVITE from port 5060"
 QString placeText(const QHostAddress &address,
                   quint16 port); ///< "192.0.2.1:5060", "[2001:db8::1]:5060"

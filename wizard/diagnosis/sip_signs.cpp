@@ -1,6 +1,7 @@
 #include "sip_signs.h"
 
 #include "own_link.h"
+#include "sip_echo.h"
 
 #include <algorithm>
 
@@ -81,6 +82,14 @@ private:
         return answeredProbe(m_results, kind, m_wire, way);
     }
 
+    // Over TLS nobody on the way can have a hand in what the server says.
+    const ProbeResult *control() const
+    {
+        const ProbeResult *other = probe(ProbeKind::Options, Way::Control);
+        return other ? other
+                     : answeredProbe(m_results, ProbeKind::Options, Wire::Tls, Way::Control);
+    }
+
     static SipHost outsideOf(const ProbeResult &named)
     {
         const QByteArray via = ownVia(named);
@@ -101,7 +110,7 @@ private:
         // Two ports of one server may be reached in two ways when it is near, so this needs a far
         // one.
         if ((truth.isNull() || sameAddress(truth, own)) && !isPrivateAddress(result.place.server))
-            truth = receivedAddress(probe(ProbeKind::Options, Way::Control));
+            truth = receivedAddress(control());
         if (truth.isNull() || sameAddress(truth, own))
             return;
         m_signs.certain.append(
@@ -167,6 +176,19 @@ private:
 };
 
 } // namespace
+
+QList<Alteration> mirrorBaitSigns(const ProbeResults &results, Wire wire)
+{
+    const ProbeResult *result = answeredProbe(results, ProbeKind::Bait, wire, Way::Main);
+    SipEcho echo;
+    if (!result || readEcho(result->answer, result->place.nonce, &echo) != EchoKind::Ours)
+        return {};
+    const SipText arrived = parseSip(echo.message).value_or(SipText());
+    const bool arrivedAsSent = hostOfUri(arrived.value("From")) == sentHost(*result, "From");
+    if (!arrivedAsSent || cameBackAsSent(*result, "From"))
+        return {};
+    return {headerAlteration(*result, "From")};
+}
 
 Signs signsIn(const ProbeResults &results, Wire wire)
 {

@@ -23,6 +23,10 @@ struct Signs
 /// 8.2.6); a server that tidies up what it echoes is told from an ALG by a second probe.
 Signs signsIn(const ProbeResults &results, Wire wire);
 
+/// What a mirror's answer to a bait gives away: what arrived there as it was sent came back
+/// changed.
+QList<Alteration> mirrorBaitSigns(const ProbeResults &results, Wire wire);
+
 /// The answered probe of that kind; null when there is none.
 const ProbeResult *answeredProbe(const ProbeResults &results, ProbeKind kind, Wire wire, Way way);
 

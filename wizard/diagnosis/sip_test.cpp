@@ -23,11 +23,6 @@ namespace {
 constexpr int spacing = 40;
 constexpr auto lookupLimit = std::chrono::milliseconds(5000);
 
-QByteArray freshNonce()
-{
-    return QByteArray::number(QRandomGenerator::system()->generate64(), 16).rightJustified(16, '0');
-}
-
 quint16 freshRtpPort()
 {
     // Even, as RTP wants it.
@@ -80,6 +75,7 @@ public:
     QElapsedTimer clock;
     std::optional<OwnLink> link;
     ProbeResults results;
+    QByteArray cookie; ///< of the mirror; the same for all its ports
     std::vector<std::unique_ptr<SipExchange>> exchanges;
     bool saidWhatAnswered = false;
     int underWay = 0; ///< probes that have to be over before the next are chosen
@@ -185,7 +181,8 @@ void SipTest::Private::send(const ProbePlan &plan, int delay)
     place.server = server;
     place.serverName = serverName;
     place.nonce = freshNonce();
-    place.rtpPort = freshRtpPort();
+    place.cookie = plan.wire == Wire::Udp ? cookie : QByteArray();
+    place.rtpPort = plan.rtpPort != 0 ? plan.rtpPort : freshRtpPort();
     // Systems deal TCP ports out in turn; and one that waits after its end could not be had.
     if (plan.wire == Wire::Udp)
         place.wishedPort = ports.next();
@@ -198,6 +195,8 @@ void SipTest::Private::send(const ProbePlan &plan, int delay)
 void SipTest::Private::arrived(SipExchange *exchange)
 {
     results.append(exchange->result());
+    if (!exchange->result().place.cookie.isEmpty())
+        cookie = exchange->result().place.cookie;
     // A guess is not waited for: what answers at all answers as soon as the others.
     if (!exchange->result().plan.patient)
         return;
@@ -210,9 +209,13 @@ void SipTest::Private::arrived(SipExchange *exchange)
 // Whatever has not come to an end has not been answered.
 void SipTest::Private::takeUnfinished()
 {
-    for (const auto &exchange : exchanges)
-        if (!exchange->isOver())
-            results.append(exchange->result());
+    for (const auto &exchange : exchanges) {
+        if (exchange->isOver())
+            continue;
+        results.append(exchange->result());
+        if (results.last().packets == 0)
+            results.last().delivery = Delivery::NotSent;
+    }
 }
 
 void SipTest::Private::finish()

@@ -1,9 +1,11 @@
 #include "sip_wire.h"
 
+#include "time_to_live.h"
+
 #include <QNetworkDatagram>
 #include <QNetworkProxy>
 #include <QSignalBlocker>
-#include <QTcpSocket>
+#include <QSslSocket>
 #include <QUdpSocket>
 
 namespace ringthrough {
@@ -14,9 +16,19 @@ constexpr qsizetype mostBytes = 16 * 1024;
 
 QAbstractSocket *makeSocket(Wire kind, QObject *parent)
 {
-    if (kind == Wire::Udp)
+    switch (kind) {
+    case Wire::Udp:
         return new QUdpSocket(parent);
-    return new QTcpSocket(parent);
+    case Wire::Tcp:
+        return new QTcpSocket(parent);
+    case Wire::Tls:
+        break;
+    }
+    auto *tls = new QSslSocket(parent);
+    // It only shows what arrives where nobody can read it, and carries no secret; whether a phone
+    // should trust the certificate is looked at elsewhere.
+    tls->setPeerVerifyMode(QSslSocket::VerifyNone);
+    return tls;
 }
 
 } // namespace
@@ -27,8 +39,12 @@ SipWire::SipWire(Wire kind, QObject *parent)
     connect(m_socket, &QAbstractSocket::connected, this, [this] {
         // Otherwise the system may hold a message back, or join two.
         m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        Q_EMIT opened();
+        if (m_kind != Wire::Tls)
+            Q_EMIT opened();
     });
+    if (kind == Wire::Tls)
+        connect(static_cast<QSslSocket *>(m_socket), &QSslSocket::encrypted, this,
+                &SipWire::opened);
     connect(m_socket, &QAbstractSocket::errorOccurred, this, &SipWire::fail);
     connect(m_socket, &QIODevice::readyRead, this,
             kind == Wire::Udp ? &SipWire::readDatagrams : &SipWire::readStream);
@@ -43,14 +59,22 @@ SipWire::~SipWire()
 void SipWire::open(const QHostAddress &server, quint16 port, quint16 localPort, quint16 wishedPort)
 {
     m_socket->setProxy(QNetworkProxy::NoProxy);
-    m_socket->setReadBufferSize(m_kind == Wire::Tcp ? mostBytes : 0);
+    m_socket->setReadBufferSize(m_kind == Wire::Udp ? 0 : mostBytes);
     if (localPort != 0 && !leaveFrom(localPort, server)) {
         Q_EMIT failed(Delivery::NotSent, m_socket->errorString());
         return;
     }
     if (localPort == 0 && wishedPort != 0)
         leaveFrom(wishedPort, server);
-    m_socket->connectToHost(server, port);
+    if (m_kind == Wire::Tls)
+        static_cast<QSslSocket *>(m_socket)->connectToHostEncrypted(server.toString(), port);
+    else
+        m_socket->connectToHost(server, port);
+}
+
+bool SipWire::letDieAfter(int routers)
+{
+    return setTimeToLive(m_socket->socketDescriptor(), routers);
 }
 
 bool SipWire::leaveFrom(quint16 localPort, const QHostAddress &server)
@@ -58,7 +82,7 @@ bool SipWire::leaveFrom(quint16 localPort, const QHostAddress &server)
     const bool v6 = server.protocol() == QAbstractSocket::IPv6Protocol;
     const QHostAddress any(v6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4);
     const QAbstractSocket::BindMode mode =
-        m_kind == Wire::Tcp ? QAbstractSocket::ReuseAddressHint : QAbstractSocket::DontShareAddress;
+        m_kind == Wire::Udp ? QAbstractSocket::DontShareAddress : QAbstractSocket::ReuseAddressHint;
     // A bind that fails is told as an error of the connection as well.
     const QSignalBlocker quiet(m_socket);
     return m_socket->bind(any, localPort, mode);
@@ -67,13 +91,14 @@ bool SipWire::leaveFrom(quint16 localPort, const QHostAddress &server)
 void SipWire::send(const QByteArray &message)
 {
     m_socket->write(message);
-    if (m_kind == Wire::Tcp)
+    if (m_kind != Wire::Udp)
         m_socket->flush();
 }
 
 bool SipWire::isOpen() const
 {
-    return m_socket->state() == QAbstractSocket::ConnectedState;
+    const auto *tls = qobject_cast<const QSslSocket *>(m_socket);
+    return m_socket->state() == QAbstractSocket::ConnectedState && (!tls || tls->isEncrypted());
 }
 
 QHostAddress SipWire::ownAddress() const
@@ -116,7 +141,8 @@ void SipWire::fail()
 {
     const QAbstractSocket::SocketError error = m_socket->error();
     const bool refused = error == QAbstractSocket::ConnectionRefusedError ||
-                         error == QAbstractSocket::RemoteHostClosedError;
+                         error == QAbstractSocket::RemoteHostClosedError ||
+                         error == QAbstractSocket::SslHandshakeFailedError;
     // A connection that the system gave up on is as silent as a packet without an answer.
     const bool silent = error == QAbstractSocket::SocketTimeoutError;
     Q_EMIT failed(refused  ? Delivery::Refused

@@ -7,8 +7,8 @@
 
 namespace ringthrough {
 
-/// One socket to a SIP server, UDP or TCP. It takes messages from that server alone, whole, and of
-/// a size that a SIP server may send.
+/// One socket to a SIP server, UDP, TCP or TLS. It takes messages from that server alone, whole,
+/// and of a size that a SIP server may send.
 class SipWire : public QObject
 {
     Q_OBJECT
@@ -24,11 +24,15 @@ public:
     /// One message in one packet, as far as that is in our hands.
     void send(const QByteArray &message);
 
+    /// Messages sent from now on die after so many routers; see setTimeToLive().
+    bool letDieAfter(int routers);
+
     bool isOpen() const;
     QHostAddress ownAddress() const;
     quint16 ownPort() const;
 
-    /// What has come of a message that is not complete, over TCP.
+    /// What has come of a message that is not complete, over TCP or
+    /// TLS.
     QByteArray unfinished() const { return m_buffer; }
 
 Q_SIGNALS:

@@ -143,6 +143,7 @@ QJsonObject diagnosisToJson(const Diagnosis &diagnosis)
             {u"proved_by_mirror"_s, diagnosis.provedByMirror},
             {u"layer"_s, layerName(diagnosis.layer)},
             {u"alg_kind"_s, algKindName(diagnosis.algKind)},
+            {u"certainty"_s, certaintyName(diagnosis.certainty)},
             {u"troubles"_s, arrayOf(diagnosis.troubles, troubleToJson)},
             {u"alterations"_s, arrayOf(diagnosis.alterations, alterationToJson)},
             {u"probes"_s, arrayOf(diagnosis.probes, probeToJson)},

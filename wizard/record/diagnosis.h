@@ -37,6 +37,14 @@ enum class Layer {
 
 QString layerName(Layer layer); ///< unknown, home_router, second_router, provider
 
+/// How sure a verdict is.
+enum class Certainty {
+    Certain, ///< nothing else explains what was seen
+    Likely,  ///< something else could, though we know of nothing that does
+};
+
+QString certaintyName(Certainty certainty); ///< certain, likely
+
 /// What kind of ALG leaves such marks, where that can be told.
 enum class AlgKind {
     Unknown,
@@ -98,6 +106,10 @@ enum class VerdictReason {
     ThroughTunnel,        ///< inconclusive: the way leads through a VPN
     NotOurMirror,         ///< inconclusive: the answer does not fit what we sent
     ControlDiffersToo, ///< altered, but on every port alike: something other than a port-bound ALG
+    HopShowsChange,    ///< altered: a station on the way sent our message back, changed
+    SomebodyElseAnswers, ///< altered: a SIP proxy on the way answers in the server's place
+    OddMessagesLost,     ///< altered: what is lawful but unusual is lost on the main port alone
+    HintOnly,            ///< inconclusive: one thing hints at an ALG and does not prove it
 };
 
 QString
@@ -114,9 +126,10 @@ struct Diagnosis
     QString server;    ///< host:port as asked for
     QString transport; ///< udp, tcp or both
     int elapsedMs = 0;
-    Layer layer = Layer::Unknown;       ///< who alters or blocks
-    AlgKind algKind = AlgKind::Unknown; ///< how it works, as far as its marks tell
-    QList<TroubleTest> troubles;        ///< only tested where a mirror showed an ALG
+    Layer layer = Layer::Unknown;             ///< who alters or blocks
+    AlgKind algKind = AlgKind::Unknown;       ///< how it works, as far as its marks tell
+    Certainty certainty = Certainty::Certain; ///< of "altered"
+    QList<TroubleTest> troubles;              ///< only tested where a mirror showed an ALG
 
     friend bool operator==(const Diagnosis &, const Diagnosis &) = default;
 };

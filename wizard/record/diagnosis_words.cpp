@@ -20,6 +20,9 @@ constexpr NameTable<AlgKind, 5> algKinds{{{AlgKind::Unknown, "unknown"},
                                           {AlgKind::Fortinet, "fortinet"},
                                           {AlgKind::AddressReplacer, "address_replacer"}}};
 
+constexpr NameTable<Certainty, 2> certainties{
+    {{Certainty::Certain, "certain"}, {Certainty::Likely, "likely"}}};
+
 constexpr NameTable<Trouble, 4> troubles{{{Trouble::SharedRtpPort, "shared_rtp_port"},
                                           {Trouble::NoContentLength, "no_content_length"},
                                           {Trouble::NameInOrigin, "name_in_origin"},
@@ -42,6 +45,11 @@ QString algKindName(AlgKind kind)
     return nameIn(algKinds, kind);
 }
 
+QString certaintyName(Certainty certainty)
+{
+    return nameIn(certainties, certainty);
+}
+
 QString troubleName(Trouble trouble)
 {
     return nameIn(troubles, trouble);
@@ -55,6 +63,11 @@ std::optional<Layer> layerFromName(const QString &name)
 std::optional<AlgKind> algKindFromName(const QString &name)
 {
     return valueIn(algKinds, name);
+}
+
+std::optional<Certainty> certaintyFromName(const QString &name)
+{
+    return valueIn(certainties, name);
 }
 
 std::optional<Trouble> troubleFromName(const QString &name)

@@ -19,7 +19,7 @@ constexpr NameTable<Verdict, 4> verdicts{{{Verdict::Clean, "clean"},
                                           {Verdict::Blocked, "blocked"},
                                           {Verdict::Inconclusive, "inconclusive"}}};
 
-constexpr NameTable<VerdictReason, 12> verdictReasons{
+constexpr NameTable<VerdictReason, 16> verdictReasons{
     {{VerdictReason::MirrorUnchanged, "mirror_unchanged"},
      {VerdictReason::NoSignFound, "no_sign_found"},
      {VerdictReason::MirrorDiffers, "mirror_differs"},
@@ -31,7 +31,11 @@ constexpr NameTable<VerdictReason, 12> verdictReasons{
      {VerdictReason::NoAddressTranslation, "no_address_translation"},
      {VerdictReason::ThroughTunnel, "through_tunnel"},
      {VerdictReason::NotOurMirror, "not_our_mirror"},
-     {VerdictReason::ControlDiffersToo, "control_differs_too"}}};
+     {VerdictReason::ControlDiffersToo, "control_differs_too"},
+     {VerdictReason::HopShowsChange, "hop_shows_change"},
+     {VerdictReason::SomebodyElseAnswers, "somebody_else_answers"},
+     {VerdictReason::OddMessagesLost, "odd_messages_lost"},
+     {VerdictReason::HintOnly, "hint_only"}}};
 
 constexpr NameTable<ChangeOutcome, 7> changeOutcomes{
     {{ChangeOutcome::Off, "off"},
@@ -156,6 +160,17 @@ QString wordsForPerson(VerdictReason reason)
         return Words::tr(
             "Your call messages are changed on every port, so it may be another device than your "
             "router that changes them.");
+    case VerdictReason::HopShowsChange:
+        return Words::tr("A device on the way sent one of our call messages back, and it was "
+                         "changed.");
+    case VerdictReason::SomebodyElseAnswers:
+        return Words::tr("Something on the way answers call messages in the place of the server.");
+    case VerdictReason::OddMessagesLost:
+        return Words::tr("Call messages that are written in a less usual way get lost on the way, "
+                         "although they are allowed.");
+    case VerdictReason::HintOnly:
+        return Words::tr("One answer hints that something changes your call messages, but that is "
+                         "no proof.");
     }
     Q_UNREACHABLE();
     return {};

@@ -9,8 +9,9 @@ namespace ringthrough {
 
 namespace {
 
-// Longer ones would not fit into one packet once they are encoded.
-constexpr qsizetype longestRequest = 1400;
+// Of longer ones a digest is shown: the whole would not fit into one packet once it is encoded.
+constexpr qsizetype longestShown = 700;
+constexpr qsizetype longestRequest = 1600;
 
 bool names(const QByteArray &headerOrLine)
 {
@@ -59,6 +60,15 @@ QByteArray tagged(const SipText &request)
     return to + ";tag=" + hash.toHex().left(12);
 }
 
+// What the answer says, before it is encoded.
+QByteArray shown(const QByteArray &request, const QByteArray &note)
+{
+    if (request.size() <= longestShown)
+        return note + "\r\n" + request;
+    const QByteArray hash = QCryptographicHash::hash(request, QCryptographicHash::Sha256);
+    return note + " sha256=" + hash.toHex() + "\r\n";
+}
+
 } // namespace
 
 QByteArray mirrorAnswer(const QByteArray &request, const PacketEnd &source,
@@ -68,9 +78,8 @@ QByteArray mirrorAnswer(const QByteArray &request, const PacketEnd &source,
     if (!text || request.size() > longestRequest || !isForMirrors(*text))
         return {};
     const QByteArray note = "src=" + endText(source) + " dst=" + endText(destination) +
-                            " proto=" + transport + " len=" + QByteArray::number(request.size()) +
-                            "\r\n";
-    const QByteArray body = (note + request).toBase64();
+                            " proto=" + transport + " len=" + QByteArray::number(request.size());
+    const QByteArray body = shown(request, note).toBase64();
     const bool agreed = text->startLine.startsWith("OPTIONS ");
     return (agreed ? "SIP/2.0 200 Mirror\r\n" : "SIP/2.0 403 Mirror\r\n") + vias(*text, source) +
            "From: " + text->value("From") + "\r\nTo: " + tagged(*text) +
