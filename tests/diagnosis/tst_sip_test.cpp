@@ -1,8 +1,8 @@
 // The test as a job, against servers on loopback: mirrors, ordinary ones, silent and hostile ones.
 
 #include "alg_relay.h"
+#include "fake_sip_server.h"
 #include "job_rules.h"
-#include "mirror_answer.h"
 #include "sip_mirror.h"
 #include "sip_runs.h"
 #include "sip_test.h"
@@ -17,66 +17,14 @@ using namespace ringthrough;
 
 namespace {
 
-const QHostAddress loopback(QHostAddress::LocalHost);
-
-SipTestOptions optionsFor(quint16 port, quint16 controlPort, SipTransports transports)
-{
-    SipTestOptions options;
-    options.target.host = loopback.toString();
-    options.target.port = port;
-    options.target.controlPort = controlPort;
-    options.transports = transports;
-    return options;
-}
-
 SipTestOptions optionsFor(const SipMirror &mirror, SipTransports transports = SipTransports::Both)
 {
     return optionsFor(mirror.port(), mirror.controlPort(), transports);
 }
 
-// A server that answers as it is told.
-class FakeServer : public QObject
-{
-public:
-    using Answer = std::function<QByteArray(const QByteArray &request, quint16 fromPort)>;
-
-    explicit FakeServer(Answer answer)
-    {
-        m_port.listen(loopback);
-        connect(&m_port, &DualPort::datagram, this,
-                [this, answer](const QByteArray &request, const QHostAddress &from, quint16 port) {
-                    m_requests.append(request);
-                    m_port.sendTo(answer(request, port), from, port);
-                });
-    }
-
-    quint16 port() const { return m_port.port(); }
-    const QList<QByteArray> &requests() const { return m_requests; }
-
-private:
-    DualPort m_port;
-    QList<QByteArray> m_requests;
-};
-
-// What a server out there would answer to somebody behind a router.
-QByteArray ordinaryAnswer(const QByteArray &request, quint16 fromPort)
-{
-    const SipText text = parseSip(request).value();
-    QByteArray via = text.value("Via");
-    via.replace(";rport", ";received=203.0.113.9;rport=" + QByteArray::number(fromPort));
-    return "SIP/2.0 404 Not Found\r\nVia: " + via + "\r\nFrom: " + text.value("From") +
-           "\r\nTo: " + text.value("To") + ";tag=1\r\nCall-ID: " + text.value("Call-ID") +
-           "\r\nCSeq: " + text.value("CSeq") + "\r\nContent-Length: 0\r\n\r\n";
-}
-
-QByteArray mirrored(const QByteArray &request, quint16 fromPort)
-{
-    return mirrorAnswer(request, {loopback, fromPort}, {loopback, 5060}, "udp");
-}
-
 } // namespace
 
-Q_DECLARE_METATYPE(FakeServer::Answer)
+Q_DECLARE_METATYPE(FakeSipServer::Answer)
 
 class TestSipTest : public QObject
 {
@@ -205,7 +153,7 @@ private Q_SLOTS:
 
     void sends_no_invite_to_an_ordinary_server()
     {
-        FakeServer server(ordinaryAnswer);
+        FakeSipServer server(ordinaryAnswer);
         const Diagnosis diagnosis = diagnose(optionsFor(server.port(), 0, SipTransports::Udp));
         QCOMPARE(diagnosis.verdict, Verdict::Clean);
         QCOMPARE(diagnosis.reason, VerdictReason::NoSignFound);
@@ -217,59 +165,10 @@ private Q_SLOTS:
         QVERIFY2(packets(diagnosis) <= 20, qPrintable(QString::number(packets(diagnosis))));
     }
 
-    // A mirror that must not answer forged packets at length asks for a cookie first.
-    void fetches_a_cookie_once_and_uses_it_everywhere()
-    {
-        FakeServer server([](const QByteArray &request, quint16 fromPort) {
-            const QByteArray answer = mirrored(request, fromPort);
-            if (parseSip(request).value().value("X-Mirror-Cookie") == "c00c1e" || answer.isEmpty())
-                return answer;
-            const SipText text = parseSip(request).value();
-            return "SIP/2.0 403 Cookie\r\nVia: " + text.value("Via") +
-                   "\r\nFrom: " + text.value("From") + "\r\nTo: " + text.value("To") +
-                   ";tag=1\r\nCall-ID: " + text.value("Call-ID") +
-                   "\r\nCSeq: " + text.value("CSeq") +
-                   "\r\nX-Mirror-Cookie: c00c1e\r\nContent-Length: 0\r\n\r\n";
-        });
-        const Diagnosis diagnosis = diagnose(optionsFor(server.port(), 0, SipTransports::Udp));
-        QCOMPARE(diagnosis.verdict, Verdict::Clean);
-        QVERIFY(diagnosis.provedByMirror);
-        const QList<QByteArray> requests = server.requests();
-        const qsizetype without =
-            std::count_if(requests.begin(), requests.end(), [](const QByteArray &request) {
-                return !request.contains("X-Mirror-Cookie") && !request.startsWith("ACK");
-            });
-        QCOMPARE(without, 1);
-        QSet<QByteArray> branches;
-        for (const QByteArray &request : requests) {
-            const QByteArray via = parseSip(request).value().value("Via");
-            QVERIFY(request.startsWith("ACK") || !branches.contains(via));
-            branches.insert(via);
-        }
-    }
-
-    void gives_up_on_a_mirror_that_goes_on_asking_for_cookies()
-    {
-        int asked = 0;
-        FakeServer server([&](const QByteArray &request, quint16) {
-            const SipText text = parseSip(request).value();
-            return "SIP/2.0 403 Cookie\r\nVia: " + text.value("Via") +
-                   "\r\nFrom: " + text.value("From") + "\r\nTo: " + text.value("To") +
-                   ";tag=1\r\nCall-ID: " + text.value("Call-ID") +
-                   "\r\nCSeq: " + text.value("CSeq") +
-                   "\r\nX-Mirror-Cookie: " + QByteArray::number(++asked, 16) +
-                   "\r\nContent-Length: 0\r\n\r\n";
-        });
-        const Diagnosis diagnosis = diagnose(optionsFor(server.port(), 0, SipTransports::Udp));
-        QVERIFY(!diagnosis.provedByMirror);
-        QVERIFY(diagnosis.verdict != Verdict::Altered);
-        QVERIFY2(packets(diagnosis) <= 20, qPrintable(QString::number(packets(diagnosis))));
-    }
-
     // Our own address in the answer, though the same server has seen another one.
     void believes_an_ordinary_server_that_gives_an_alg_away()
     {
-        FakeServer server([](const QByteArray &request, quint16 fromPort) {
+        FakeSipServer server([](const QByteArray &request, quint16 fromPort) {
             QByteArray answer = ordinaryAnswer(request, fromPort);
             if (!request.contains("client.invalid"))
                 answer.replace("received=203.0.113.9", "received=127.0.0.1");
@@ -283,9 +182,9 @@ private Q_SLOTS:
 
     void survives_hostile_answers_data()
     {
-        QTest::addColumn<FakeServer::Answer>("answer");
+        QTest::addColumn<FakeSipServer::Answer>("answer");
         QTest::addColumn<VerdictReason>("reason");
-        const auto row = [](const char *name, const FakeServer::Answer &answer,
+        const auto row = [](const char *name, const FakeSipServer::Answer &answer,
                             VerdictReason reason) { QTest::newRow(name) << answer << reason; };
         row(
             "garbage", [](auto &, auto) { return QByteArray("\0\xff garbage \r\n", 13); },
@@ -342,9 +241,9 @@ private Q_SLOTS:
 
     void survives_hostile_answers()
     {
-        QFETCH(FakeServer::Answer, answer);
+        QFETCH(FakeSipServer::Answer, answer);
         QFETCH(VerdictReason, reason);
-        FakeServer server(answer);
+        FakeSipServer server(answer);
         SipTestOptions options = optionsFor(server.port(), 0, SipTransports::Udp);
         options.totalLimit =
             std::chrono::milliseconds(700); // one message is sent twice in that time
@@ -358,7 +257,7 @@ private Q_SLOTS:
     {
         QUdpSocket stranger;
         QVERIFY(stranger.bind(loopback, 0));
-        FakeServer server([&stranger](const QByteArray &request, quint16 fromPort) {
+        FakeSipServer server([&stranger](const QByteArray &request, quint16 fromPort) {
             stranger.writeDatagram(mirrored(request, fromPort), loopback, fromPort);
             return QByteArray("x");
         });
@@ -370,7 +269,7 @@ private Q_SLOTS:
 
     void gives_up_in_time_without_a_storm()
     {
-        FakeServer server([](auto &, auto) { return QByteArray("x"); });
+        FakeSipServer server([](auto &, auto) { return QByteArray("x"); });
         const Diagnosis diagnosis = diagnose(optionsFor(server.port(), 0, SipTransports::Both));
         QCOMPARE(diagnosis.reason, VerdictReason::ServerSilent);
         QCOMPARE(server.requests().size(), 3);
@@ -379,7 +278,7 @@ private Q_SLOTS:
 
     void keeps_its_total_limit()
     {
-        FakeServer server([](auto &, auto) { return QByteArray("x"); });
+        FakeSipServer server([](auto &, auto) { return QByteArray("x"); });
         SipTestOptions options = optionsFor(server.port(), 0, SipTransports::Both);
         options.totalLimit = std::chrono::milliseconds(300);
         const Diagnosis diagnosis = diagnose(options);
@@ -391,7 +290,7 @@ private Q_SLOTS:
     // A test that the limit cut short may not call clean what it has not seen.
     void promises_nothing_when_the_limit_cut_it_short()
     {
-        FakeServer server([](const QByteArray &request, quint16 port) {
+        FakeSipServer server([](const QByteArray &request, quint16 port) {
             return request.startsWith("OPTIONS ") ? mirrored(request, port) : QByteArray("x");
         });
         SipTestOptions options = optionsFor(server.port(), 0, SipTransports::Udp);
@@ -401,7 +300,7 @@ private Q_SLOTS:
 
     void confirms_the_end_of_an_invite()
     {
-        FakeServer server(mirrored);
+        FakeSipServer server(mirrored);
         diagnose(optionsFor(server.port(), 0, SipTransports::Udp));
         const auto count = [&](const char *method) {
             return std::count_if(server.requests().begin(), server.requests().end(),

@@ -1,4 +1,4 @@
-#include "diagnosis.h"
+#include "culprit.h"
 
 #include "named.h"
 #include "names.h"
