@@ -1,9 +1,13 @@
 #include "commands.h"
 
 #include "case_json.h"
+#include "compare_diagnoses.h"
+#include "earlier_test.h"
 #include "find_gateways.h"
 #include "sip_server_choice.h"
 #include "test_answer.h"
+
+#include <QJsonArray>
 
 namespace ringthrough {
 
@@ -23,24 +27,32 @@ protected:
 
 private:
     bool readOptions();
+    bool readEarlier();
+    void addComparison(const Diagnosis &now, QJsonObject &json, QString &text) const;
     void test(const Outcome<Network> &network);
     void show(const Outcome<Diagnosis> &result);
 
     FindGateways m_finder;
     SipTestOptions m_options;
+    std::optional<Diagnosis> m_earlier;
     std::unique_ptr<SipTest> m_test;
 };
 
 CommandSpec TestCommand::spec() const
 {
-    return {u"test"_s,
-            tr("Test whether call messages are changed on their way."),
-            {},
-            0,
-            0,
-            {{u"server"_s, tr("The SIP server or mirror to test against."), u"host[:port]"_s},
-             {u"transport"_s, tr("udp, tcp or both."), u"transport"_s, u"both"_s},
-             {u"local-port"_s, tr("Send from this port."), u"port"_s}}};
+    return {
+        u"test"_s,
+        tr("Test whether call messages are changed on their way."),
+        {},
+        0,
+        0,
+        {{u"server"_s, tr("The SIP server or mirror to test against."), u"host[:port]"_s},
+         {u"transport"_s, tr("udp, tcp or both."), u"transport"_s, u"both"_s},
+         {u"local-port"_s, tr("Send from this port."), u"port"_s},
+         {u"compare"_s,
+          tr("Say what has changed since an earlier test: the answer of a test, a saved case, or "
+             "\"last\" for the last case. Without --server the same server is asked."),
+          u"file"_s}}};
 }
 
 bool TestCommand::readOptions()
@@ -64,15 +76,30 @@ bool TestCommand::readOptions()
     return true;
 }
 
+bool TestCommand::readEarlier()
+{
+    const Outcome<Diagnosis> earlier = earlierTest(value(u"compare"_s), settings().stateFolder);
+    if (!earlier) {
+        fail(earlier.problem());
+        return false;
+    }
+    m_earlier = earlier.value();
+    return true;
+}
+
 void TestCommand::run()
 {
     if (!readOptions())
+        return;
+    if (has(u"compare"_s) && !readEarlier())
         return;
     if (has(u"server"_s) && !sipTargetFromString(value(u"server"_s)))
         return refuseUsage(tr("\"%1\" is not a server such as sip.example.com or "
                               "192.0.2.1:5060.")
                                .arg(value(u"server"_s)));
-    const auto server = chooseSipServer(settings(), value(u"server"_s));
+    const bool sameAsEarlier = m_earlier && !has(u"server"_s) && settings().profile.isEmpty();
+    const auto server =
+        chooseSipServer(settings(), sameAsEarlier ? m_earlier->server : value(u"server"_s));
     if (!server)
         return fail(server.problem());
     if (!server.value())
@@ -96,11 +123,28 @@ void TestCommand::test(const Outcome<Network> &network)
     m_test->start();
 }
 
+void TestCommand::addComparison(const Diagnosis &now, QJsonObject &json, QString &text) const
+{
+    if (!m_earlier)
+        return;
+    const Comparison comparison = compareDiagnoses(*m_earlier, now);
+    text.prepend(wordsForPerson(comparison.since) + u'\n');
+    json.insert(u"compared"_s,
+                QJsonObject{{u"since"_s, sinceName(comparison.since)},
+                            {u"message"_s, wordsForPerson(comparison.since)},
+                            {u"new_parts"_s, QJsonArray::fromStringList(comparison.newParts)},
+                            {u"verdict_before"_s, verdictName(m_earlier->verdict)},
+                            {u"server_before"_s, m_earlier->server}});
+}
+
 void TestCommand::show(const Outcome<Diagnosis> &result)
 {
     const QString server = m_options.target.host + u':' + QString::number(m_options.target.port);
     const Diagnosis diagnosis = diagnosisOf(result, server, value(u"transport"_s));
-    console().answer(diagnosisToJson(diagnosis), testText(diagnosis));
+    QJsonObject json = diagnosisToJson(diagnosis);
+    QString text = testText(diagnosis);
+    addComparison(diagnosis, json, text);
+    console().answer(json, text);
     end(testExitCode(diagnosis));
 }
 

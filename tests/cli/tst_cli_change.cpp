@@ -28,6 +28,7 @@ private Q_SLOTS:
     void theReportTellsTheLastCase();
     void evidenceCanBeSavedAndRepeated();
     void diagnoseChangesNothing();
+    void aLaterTestSaysWhatHasChanged();
     void practiceEndsWhenToldTo();
     void anInterruptLeavesAKnownState();
 
@@ -282,6 +283,34 @@ void TestCliChange::diagnoseChangesNothing()
     QVERIFY(!run.json().value(u"advice"_s).toArray().isEmpty());
     QCOMPARE(m_cli->run({u"diagnose"_s, u"--gateway"_s, u"127.0.0.1"_s}).code, 3);
     QCOMPARE(verdict(), u"altered 1"_s);
+}
+
+void TestCliChange::aLaterTestSaysWhatHasChanged()
+{
+    practise(u"mikrotik-routeros"_s);
+    const QString earlier = m_cli->folder() + u"/earlier.json"_s;
+    QFile file(earlier);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(m_cli->run({u"test"_s, u"--server"_s, server(), u"--json"_s}).out);
+    file.close();
+    const auto since = [](const CliRun &run) {
+        return run.json().value(u"compared"_s).toObject().value(u"since"_s).toString() + u' ' +
+               QString::number(run.code);
+    };
+    const QStringList again{u"test"_s, u"--json"_s, u"--compare"_s};
+    QCOMPARE(since(m_cli->run(again + QStringList{earlier})), u"still_altered 1"_s);
+    QCOMPARE(fix({u"--server"_s, server()}).code, 0);
+    QCOMPARE(since(m_cli->run(again + QStringList{earlier})), u"gone 0"_s);
+    QCOMPARE(since(m_cli->run(again + QStringList{u"last"_s})), u"still_clean 0"_s);
+    // As an update of the router would do it, which nobody writes down.
+    const CliRun last = m_cli->run({u"report"_s, u"--format"_s, u"json"_s});
+    QCOMPARE(undo().code, 0);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(last.out);
+    file.close();
+    QCOMPARE(since(m_cli->run(again + QStringList{earlier, u"--server"_s, server()})),
+             u"came_back 1"_s);
+    QCOMPARE(m_cli->run(again + QStringList{u"/nowhere"_s}).code, 8);
 }
 
 void TestCliChange::practiceEndsWhenToldTo()

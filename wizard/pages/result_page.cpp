@@ -104,7 +104,9 @@ void ResultPage::askPerson()
     m_person->setVisible(asked);
     if (asked)
         m_person->ask(tr("Do your calls work now?"),
-                      tr("Restart your phone, make a call, and let somebody call you."),
+                      tr("Your router goes on changing the connection that your phone has open, for "
+                         "up to an hour. So restart your router, then your phone. Then make a "
+                         "call, and let somebody call you."),
                       tr("Yes, they work"), tr("No, not yet"));
 }
 

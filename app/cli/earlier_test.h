@@ -1,0 +1,14 @@
+#pragma once
+
+#include "diagnosis.h"
+#include "outcome.h"
+
+#include <QString>
+
+namespace ringthrough {
+
+/// An earlier SIP test to compare with: a saved case (its last test), the answer of `test --json`
+/// or of `diagnose --json`. `file` may be "last" for the last case of the state folder.
+Outcome<Diagnosis> earlierTest(const QString &file, const QString &stateFolder);
+
+} // namespace ringthrough
