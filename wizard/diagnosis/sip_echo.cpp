@@ -57,6 +57,26 @@ QByteArray cookieIn(const SipText &answer)
     return cookie.size() <= 64 && isHex(cookie) ? cookie : QByteArray();
 }
 
+bool isOldMirror(const SipText &answer)
+{
+    return answer.value("Server") == "SipAlgDetectorDaemon";
+}
+
+EchoKind readOldEcho(const QByteArray &provisional, const QByteArray &answer,
+                     const QByteArray &nonce, SipEcho *echo)
+{
+    const std::optional<SipText> head = parseSip(provisional);
+    const std::optional<SipText> body = parseSip(answer);
+    if (!head || !body || head->status() != 180 || body->status() != 500 || !isOldMirror(*body))
+        return EchoKind::Ordinary;
+    // Written in lines of sixty letters.
+    echo->message = QByteArray::fromBase64(head->body) + QByteArray::fromBase64(body->body);
+    echo->length = static_cast<int>(echo->message.size());
+    echo->source = addressLiteral(parameter(body->value("Via"), "received"));
+    echo->sourcePort = parameter(body->value("Via"), "rport").toUShort();
+    return !nonce.isEmpty() && echo->message.contains(nonce) ? EchoKind::Ours : EchoKind::Strange;
+}
+
 EchoKind readEcho(const QByteArray &answer, const QByteArray &nonce, SipEcho *echo)
 {
     const std::optional<SipText> text = parseSip(answer);

@@ -30,6 +30,14 @@ enum class EchoKind {
 /// asks for none.
 QByteArray cookieIn(const SipText &answer);
 
+/// Whether an answer is that of a mirror of the old sip-alg-detector.
+bool isOldMirror(const SipText &answer);
+
+/// Reads what such a mirror shows: first line and headers in a 180, the body in a 500, both in
+/// base64.
+EchoKind readOldEcho(const QByteArray &provisional, const QByteArray &answer,
+                     const QByteArray &nonce, SipEcho *echo);
+
 /// Reads a mirror's answer. `nonce` is what our request alone could know.
 EchoKind readEcho(const QByteArray &answer, const QByteArray &nonce, SipEcho *echo);
 

@@ -22,7 +22,7 @@ struct Patience
 // answered before.
 bool isBrief(ProbeKind kind)
 {
-    return hasOffer(kind) ? kind != ProbeKind::Invite
+    return hasOffer(kind) ? kind != ProbeKind::Invite && kind != ProbeKind::OldMirrorInvite
                           : kind == ProbeKind::LongOptions || kind == ProbeKind::LastHop;
 }
 
@@ -123,8 +123,13 @@ void SipExchange::wait()
 void SipExchange::takeAnswer(const QByteArray &message, bool trapped)
 {
     const std::optional<SipText> answer = parseSip(message);
-    if (m_over || !answer || answer->status() < 200 || !isOurs(*answer, m_result.place.nonce))
+    if (m_over || !answer || !isOurs(*answer, m_result.place.nonce))
         return;
+    if (answer->status() < 200) {
+        if (m_result.plan.kind == ProbeKind::OldMirrorInvite && answer->status() == 180)
+            m_result.provisional = message;
+        return;
+    }
     const QByteArray cookie = cookieIn(*answer);
     if (!cookie.isEmpty() && cookie != m_result.place.cookie && !std::exchange(m_gotCookie, true))
         return askAgainWith(cookie, *answer);

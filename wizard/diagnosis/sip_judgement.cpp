@@ -80,6 +80,9 @@ public:
         SipEcho echo;
         if (!first)
             judgeSilence();
+        else if (const ProbeResult *old =
+                     answeredProbe(m_results, ProbeKind::OldMirrorInvite, m_wire, Way::Main))
+            judgeOldMirror(*old);
         else if (echoOf(*first, &echo) == EchoKind::Ordinary)
             judgeServer(*first);
         else
@@ -198,6 +201,21 @@ private:
         });
     }
 
+    // It takes nothing but INVITE, which says everything that the other methods say.
+    void judgeOldMirror(const ProbeResult &result)
+    {
+        SipEcho echo;
+        m_finding.alterations = mirroredDifferences(result);
+        if (echoOf(result, &echo) != EchoKind::Ours)
+            conclude(Verdict::Inconclusive, VerdictReason::NotOurMirror);
+        else if (!m_finding.alterations.isEmpty())
+            conclude(Verdict::Altered, VerdictReason::MirrorDiffers);
+        else if (mirrorSeesOurAddress())
+            conclude(Verdict::Inconclusive, VerdictReason::NoAddressTranslation);
+        else
+            conclude(Verdict::Clean, VerdictReason::MirrorUnchanged);
+    }
+
     void judgeServer(const ProbeResult &first)
     {
         const Signs signs = signsIn(m_results, m_wire);
@@ -288,6 +306,8 @@ EchoKind echoOf(const ProbeResult &result, SipEcho *echo)
 {
     if (result.delivery != Delivery::Answered)
         return EchoKind::Ordinary;
+    if (result.plan.kind == ProbeKind::OldMirrorInvite)
+        return readOldEcho(result.provisional, result.answer, result.place.nonce, echo);
     return readEcho(result.answer, result.place.nonce, echo);
 }
 

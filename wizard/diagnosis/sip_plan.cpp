@@ -267,6 +267,13 @@ private:
     {
         if (silences(wire) >= mostSilences)
             return;
+        if (isOldMirror(
+                parseSip(answeredProbe(m_soFar, ProbeKind::Options, wire, Way::Main)->answer)
+                    .value_or(SipText()))) {
+            if (!asked(ProbeKind::OldMirrorInvite, wire))
+                m_plans.append(plan(ProbeKind::OldMirrorInvite, wire));
+            return;
+        }
         if (!asked(ProbeKind::NamedVia, wire)) {
             m_plans.append(plan(ProbeKind::NamedVia, wire));
             if (wire == Wire::Udp)

@@ -61,7 +61,8 @@ SipRequest softphoneRequest(const ProbePlan &plan, const ProbePlace &place)
     SipRequest request;
     const QByteArray host = serverHost(plan, place);
     const QByteArray own = ownPlace(place);
-    request.uri = userAt(mirrorUser(), host);
+    const bool old = plan.kind == ProbeKind::OldMirrorInvite;
+    request.uri = userAt(old ? oldMirrorUser() : mirrorUser(), host);
     request.to = request.uri;
     request.from = userAt(truth(place), own);
     request.contact = userAt(truth(place), own);
@@ -166,6 +167,11 @@ QByteArray freshNonce()
     return QByteArray::number(QRandomGenerator::system()->generate64(), 16).rightJustified(16, '0');
 }
 
+QByteArray oldMirrorUser()
+{
+    return "sip-alg-detector-daemon";
+}
+
 QByteArray mirrorUser()
 {
     return "alg-mirror";
@@ -175,7 +181,7 @@ bool isInvite(ProbeKind kind)
 {
     return kind == ProbeKind::Invite || kind == ProbeKind::InviteNoLength ||
            kind == ProbeKind::InviteNameInOrigin || kind == ProbeKind::InviteThatDies ||
-           kind == ProbeKind::InviteSameSpeech;
+           kind == ProbeKind::InviteSameSpeech || kind == ProbeKind::OldMirrorInvite;
 }
 
 bool hasOffer(ProbeKind kind)

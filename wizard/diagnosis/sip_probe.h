@@ -31,6 +31,7 @@ enum class ProbeKind {
     InviteThatDies,   ///< with a time to live that ends behind the first router
     InviteSameSpeech, ///< from another port, with the speech port of the one that died
     LongOptions,      ///< as long as one packet can be
+    OldMirrorInvite,  ///< the INVITE that mirrors of the old sip-alg-detector wait for
 };
 
 /// TLS only ever serves as a control: nobody on the way can read it.
@@ -83,6 +84,7 @@ struct ProbeResult
     ProbePlace place;
     Delivery delivery = Delivery::Silent;
     QByteArray sent;
+    QByteArray provisional; ///< an old mirror shows half of what it got in a 180
     QByteArray answer;
     bool trapped = false; ///< the answer came to the second socket
     QString detail;       ///< the system's own words when it was not sent or refused
@@ -97,6 +99,9 @@ QByteArray freshNonce();
 
 /// The user that mirrors answer to.
 QByteArray mirrorUser();
+
+/// The user that mirrors of the old sip-alg-detector answer to (github.com/ibc/sip-alg-detector).
+QByteArray oldMirrorUser();
 
 /// The request that a probe sends.
 SipRequest probeRequest(const ProbePlan &plan, const ProbePlace &place);

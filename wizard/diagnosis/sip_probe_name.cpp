@@ -6,7 +6,7 @@ namespace ringthrough {
 
 namespace {
 
-constexpr NameTable<ProbeKind, 18> names{
+constexpr NameTable<ProbeKind, 19> names{
     {{ProbeKind::Options, "OPTIONS"},
      {ProbeKind::Register, "REGISTER"},
      {ProbeKind::Invite, "INVITE"},
@@ -24,7 +24,8 @@ constexpr NameTable<ProbeKind, 18> names{
      {ProbeKind::InviteNameInOrigin, "INVITE with a name in o="},
      {ProbeKind::InviteThatDies, "INVITE of a first phone"},
      {ProbeKind::InviteSameSpeech, "INVITE of a second phone, same speech port"},
-     {ProbeKind::LongOptions, "OPTIONS that fills a packet"}}};
+     {ProbeKind::LongOptions, "OPTIONS that fills a packet"},
+     {ProbeKind::OldMirrorInvite, "INVITE to an old mirror"}}};
 
 constexpr NameTable<Wire, 3> wires{{{Wire::Udp, "udp"}, {Wire::Tcp, "tcp"}, {Wire::Tls, "tls"}}};
 
