@@ -205,6 +205,17 @@ private Q_SLOTS:
         QCOMPARE(sipBytes(probeRequest(plan(ProbeKind::LongOptions), six)).size(), 1452);
     }
 
+    // A mirror answers 1.2 times as much as it got before it has seen a cookie, and nothing to less
+    // than 430 bytes.
+    void leaves_room_for_the_cookie()
+    {
+        QCOMPARE(bytes(ProbeKind::Options).size(), 450);
+        QVERIFY(bytes(ProbeKind::Options, Wire::Tcp).size() < 430);
+        ProbePlace known = place();
+        known.cookie = "c00c1e";
+        QVERIFY(sipBytes(probeRequest(plan(ProbeKind::Options), known)).size() < 430);
+    }
+
     void may_be_forwarded_once_where_that_is_the_point()
     {
         QCOMPARE(parseSip(bytes(ProbeKind::LastHop)).value().value("Max-Forwards"), "1");

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+MIRROR = HERE.parents[1] / "installer" / "mirror" / "kamailio.cfg"
 PASSWORD = "Gl0cken-Turm!7"
 ENABLE = "Zaun.koenig-3"
 USERS = {"speedtouch": "Administrator", "edgeos": "ubnt"}
@@ -93,7 +94,9 @@ class Lab:
         """A mirror, or a registrar that knows nothing of us; each with a second port for the control."""
         places = [f"{proto}:203.0.113.2:{port}" for port in (5060, 5080) for proto in ("udp", "tcp")]
         wherever = [word for place in places for word in ("-l", place)]
-        self.start("wan", "kamailio", "-f", HERE / "kamailio" / f"{kind}.cfg", "-DD", "-E", "-m", "16", "-M", "4",
+        # The mirror is the one that providers run.
+        config = MIRROR if kind == "mirror" else HERE / "kamailio" / f"{kind}.cfg"
+        self.start("wan", "kamailio", "-f", config, "-A", 'MIRROR_SECRET="lab"', "-DD", "-E", "-m", "32", "-M", "4",
                    "-Y", self.folder, "-P", self.folder / "kamailio.pid", *wherever)
         wait_for(lambda: self.listens("wan", "203.0.113.2:5080", udp=True), "the SIP server")
 

@@ -23,7 +23,9 @@ using namespace ringthrough;
 namespace {
 
 const QString prefix = QStringLiteral("labdiag");
-const QString kamailioFolder = QStringLiteral(RT_SOURCE_DIR "/tests/lab/kamailio/");
+// The mirror is the one that providers run.
+const QString mirrorFile = QStringLiteral(RT_SOURCE_DIR "/installer/mirror/kamailio.cfg");
+const QString registrarFile = QStringLiteral(RT_SOURCE_DIR "/tests/lab/kamailio/registrar.cfg");
 
 // Three servers side by side, each with an address of its own.
 const QString mirrorAddress = QStringLiteral("203.0.113.2");
@@ -106,7 +108,9 @@ private:
                               prefix + QStringLiteral("-wan"),
                               QStringLiteral("kamailio"),
                               QStringLiteral("-f"),
-                              kamailioFolder + configuration,
+                              configuration,
+                              QStringLiteral("-A"),
+                              QStringLiteral("MIRROR_SECRET=\"lab\""),
                               QStringLiteral("-DD"),
                               QStringLiteral("-E"),
                               QStringLiteral("-m"),
@@ -145,10 +149,10 @@ private Q_SLOTS:
         QVERIFY(lab(QStringLiteral("wan ip addr add 203.0.113.4/24 dev wan")));
         m_outside = networkOf("/proc/self/ns/net");
         QVERIFY(moveInto(networkOf("/run/netns/" + prefix.toLocal8Bit() + "-lan")));
-        QVERIFY(startServer(QStringLiteral("mirror.cfg"), mirrorAddress, {5060, 5080}));
-        QVERIFY(startServer(QStringLiteral("mirror.cfg"), sixAddress, {5060, 5080}));
-        QVERIFY(startServer(QStringLiteral("registrar.cfg"), registrarAddress, {5060, 5080}));
-        QVERIFY(startServer(QStringLiteral("registrar.cfg"), bareRegistrarAddress, {5060}));
+        QVERIFY(startServer(mirrorFile, mirrorAddress, {5060, 5080}));
+        QVERIFY(startServer(mirrorFile, sixAddress, {5060, 5080}));
+        QVERIFY(startServer(registrarFile, registrarAddress, {5060, 5080}));
+        QVERIFY(startServer(registrarFile, bareRegistrarAddress, {5060}));
     }
 
     void cleanupTestCase()
@@ -278,7 +282,8 @@ private Q_SLOTS:
         QCOMPARE(layerName(diagnosis.layer), layerName(Layer::HomeRouter));
         const QList<TroubleTest> everything{{Trouble::SharedRtpPort, true},
                                             {Trouble::NoContentLength, true},
-                                            {Trouble::NameInOrigin, true}};
+                                            {Trouble::NameInOrigin, true},
+                                            {Trouble::GrownMessage, true}};
         QCOMPARE(diagnosis.troubles, everything);
     }
 
