@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Each figure of the program against something known, in one run on this machine.
 
-usage: bench.py BUILD-DIR [window|identify|fix|knowledge …]      needs root, for the lab
+usage: bench.py BUILD-DIR [window|identify|fix|sip|knowledge …]      needs root, for the lab
 """
 import json
 import os
@@ -129,12 +129,49 @@ def fix(binaries):
              f"**{ours / other:.2f} of its time** (aim 0.2)")
 
 
+def packets(said):
+    return sum(probe["packets"] for probe in said["probes"])
+
+
+def sip(binaries):
+    """The SIP test against a mirror, with the ALG off and on, and against nobody at all."""
+    with Lab("mikrotik", "telnetd") as lab:
+        lab.sip_server("mirror")
+        environment = clean_environment(lab.folder)
+        command = at_home(lab, binaries / "ringthrough-cli", "test", "--json", "--server")
+
+        def test(server):
+            said = json.loads(subprocess.run([str(c) for c in [*command, server]], capture_output=True, text=True,
+                                             env=environment).stdout)
+            return said["elapsed_ms"] / 1000, packets(said), said["verdict"]
+
+        def runs(server, verdict):
+            done = [test(server) for _ in range(5)]
+            if {one[2] for one in done} != {verdict}:
+                sys.exit(f"{server}: {done}, expected {verdict}")
+            return statistics.median(one[0] for one in done), statistics.median(one[1] for one in done)
+
+        other = [json.loads(timed(at_home(lab, sys.executable, HERE / "as_detectors_do.py", "203.0.113.2"))[1]) for _ in range(5)]
+        theirs = statistics.median(one["seconds"] for one in other), statistics.median(one["packets"] for one in other)
+        lab.tool("alg-off")
+        lab.tool("flush")
+        off = runs("203.0.113.2", "clean")
+        lab.tool("alg-on")
+        on = runs("203.0.113.2", "altered")
+        nobody = runs("203.0.113.77", "inconclusive")
+    for name, (took, sent) in (("ALG off", off), ("ALG on, with its troubles", on)):
+        line(f"the SIP test with a mirror, {name}, against one INVITE over UDP and TCP",
+             f"{seconds(took)}, {sent:.0f} packets", f"{seconds(theirs[0])}, {theirs[1]:.0f} packets",
+             f"{took / theirs[0]:.0f} × the time, {sent / theirs[1]:.0f} × the packets")
+    line("the same when nothing answers", f"{seconds(nobody[0])}, {nobody[1]:.0f} packets", "", "(aim: under 12 s)")
+
+
 def knowledge(binaries):
     _, said = timed([next(binaries.parent.rglob("bench_knowledge"))])
     print(re.sub(r"^", "    ", said, flags=re.M))
 
 
-PARTS = {"window": window, "identify": identify, "fix": fix, "knowledge": knowledge}
+PARTS = {"window": window, "identify": identify, "fix": fix, "sip": sip, "knowledge": knowledge}
 
 if __name__ == "__main__":
     print("| what | Ringthrough | yardstick | ratio |\n| --- | --- | --- | --- |")

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <memory>
+
 using namespace ringthrough;
 
 namespace {
@@ -207,6 +209,23 @@ private Q_SLOTS:
                                           {Trouble::GrownMessage, false}};
         QCOMPARE(world.diagnose().troubles, expected);
         QCOMPARE(world.diagnose().verdict, Verdict::Altered);
+    }
+
+    // A server that has had enough of us is not a router that swallows calls.
+    void takes_no_limit_of_the_server_for_a_block()
+    {
+        for (const bool byMirror : {false, true}) {
+            for (int most = 1; most < 14; ++most) {
+                World world;
+                world.server.mirror = byMirror;
+                auto heard = std::make_shared<int>(0);
+                world.server.hears = [heard, most](const ProbePlan &) { return ++*heard <= most; };
+                const Diagnosis diagnosis = world.diagnose();
+                QVERIFY2(diagnosis.verdict != Verdict::Blocked &&
+                             diagnosis.verdict != Verdict::Altered,
+                         qPrintable(QStringLiteral("after %1").arg(most)));
+            }
+        }
     }
 
     void tells_no_trouble_where_the_control_is_silent_too()

@@ -312,7 +312,7 @@ class ShutsFloodersOut(unittest.TestCase):
     def test_pike(self):
         with Mirror() as mirror, Client(mirror, address="127.0.0.3") as flooder, Client(mirror, address="127.0.0.4") as other:
             flooder.socket.settimeout(0.5)
-            for _ in range(400):
+            for _ in range(1500):
                 flooder.send(with_cookie(flooder))
             answered = 0
             try:
@@ -320,15 +320,15 @@ class ShutsFloodersOut(unittest.TestCase):
                     answered += 1
             except TimeoutError:
                 pass
-            self.assertLess(answered, 120)
-            self.assertGreater(answered, 20)
+            self.assertLess(answered, 400)
+            self.assertGreater(answered, 60)
             message = with_cookie(other)
             self.assertEqual(shown(other.ask(message))[1], message)
 
     def test_a_whole_test_is_no_flood(self):
-        """Thirty requests one after the other, as one test sends them over a second or two."""
+        """As much as three people behind one address ask at the same time, each with a whole test."""
         with Mirror() as mirror, Client(mirror) as client:
-            for _ in range(30):
+            for _ in range(108):
                 self.assertTrue(is_whole(client.ask(with_cookie(client))))
 
 

@@ -97,9 +97,14 @@ private:
         m_finding.reason = reason;
     }
 
+    // Elsewhere, and after it was lost: a server that has had enough of us answers nowhere any
+    // more.
     bool answeredElsewhere(const ProbeResult &lost) const
     {
-        return std::any_of(m_results.begin(), m_results.end(), [&](const ProbeResult &other) {
+        const auto at = std::find_if(m_results.begin(), m_results.end(), [&](const auto &one) {
+            return one.place.nonce == lost.place.nonce;
+        });
+        return std::any_of(at, m_results.end(), [&](const ProbeResult &other) {
             const bool otherFlow = !isMain(other) || other.plan.localPort != lost.plan.localPort;
             return otherFlow && other.delivery == Delivery::Answered &&
                    other.plan.kind == lost.plan.kind && isComparable(lost, other);

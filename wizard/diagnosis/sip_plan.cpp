@@ -3,6 +3,7 @@
 #include "own_link.h"
 #include "sip_hints.h"
 #include "sip_judgement.h"
+#include "sip_losses.h"
 #include "sip_signs.h"
 
 #include <algorithm>
@@ -31,6 +32,9 @@ public:
         if (m_soFar.isEmpty())
             contact();
         else
+            for (const Wire wire : {Wire::Udp, Wire::Tcp})
+                confirmLosses(wire);
+        if (m_plans.isEmpty() && !m_soFar.isEmpty())
             for (const Wire wire : {Wire::Udp, Wire::Tcp})
                 goOn(wire);
         return m_plans;
@@ -102,6 +106,16 @@ private:
                 result.delivery == Delivery::Answered)
                 return result.plan.port;
         return m_options.target.controlPort;
+    }
+
+    // What was lost on the main port says something only if the control port still answers: a
+    // server may have had enough of us. So it is asked once more.
+    void confirmLosses(Wire wire)
+    {
+        const ProbeResult *lost = unconfirmedLoss(m_soFar, wire, controlPort() != 0);
+        if (lost)
+            m_plans.append(
+                plan(lost->plan.kind, wire, lost->plan.localPort != 0 ? Way::Main : Way::Control));
     }
 
     bool asked(ProbeKind kind, Wire wire, Way way = Way::Main) const
