@@ -96,6 +96,9 @@ name: Example
 support: {phone: '1'}
 sip_servers: [{host: a.example}]
 mirrors: [{host: b.example}]
+stun_servers: [{host: c.example}]
+firewall: [{network: 192.0.2.0/24, ports: [5060], for: speech}]
+notes: [{about: avm, text: {en: Ours.}}]
 )";
 
 } // namespace
@@ -145,6 +148,9 @@ void TestSchema::knowsTheKeysOfTheLoader_data()
     profileRow("support", "{phone:", "{zz: 1, phone:");
     profileRow("sip_server", "{host: a", "{zz: 1, host: a");
     profileRow("mirror", "{host: b", "{zz: 1, host: b");
+    profileRow("stun_server", "{host: c", "{zz: 1, host: c");
+    profileRow("firewall_address", "{network:", "{zz: 1, network:");
+    profileRow("note", "{about:", "{zz: 1, about:");
 }
 
 void TestSchema::knowsTheKeysOfTheLoader()
@@ -197,6 +203,12 @@ void TestSchema::coversEveryObject()
             objects.append(name);
     }
     QCOMPARE(objects.size(), 18);
+    objects.clear();
+    for (const QString &name : m_profile.value(u"definitions").toObject().keys()) {
+        if (objectOf(m_profile, name).contains(u"properties"))
+            objects.append(name);
+    }
+    QCOMPARE(objects.size(), 6);
 }
 
 void TestSchema::knowsTheWordsOfTheLoader_data()

@@ -28,8 +28,9 @@ const QStringList &articleKeys()
 
 const QStringList &profileKeys()
 {
-    static const QStringList keys{QStringLiteral("support"), QStringLiteral("sip_servers"),
-                                  QStringLiteral("mirrors")};
+    static const QStringList keys{QStringLiteral("also_known_as"), QStringLiteral("support"),
+                                  QStringLiteral("firewall"),      QStringLiteral("sip_servers"),
+                                  QStringLiteral("stun_servers"),  QStringLiteral("mirrors")};
     return keys;
 }
 

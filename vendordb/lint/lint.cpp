@@ -1,6 +1,7 @@
 #include "lint.h"
 #include "lint_rules.h"
 #include "linted_files.h"
+#include "profile_rules.h"
 
 namespace ringthrough {
 
@@ -15,6 +16,9 @@ constexpr LintRule vendorRules[] = {
 
 constexpr ArticleRule articleRules[] = {lintArticleIds, lintArticleLinks, lintArticleSpaces,
                                         lintArticleSources, lintArticleSubjects};
+
+constexpr ProfileRule profileRules[] = {lintProfileAddresses, lintProfileServers, lintProfileNotes,
+                                        lintProfileTexts};
 
 // What is linted takes the place of what is bundled under the same id.
 template <typename Entry>
@@ -61,6 +65,14 @@ QList<Mistake> mistakesIn(const LintedFiles::File<Entry> &file, const Rules &rul
     return report.mistakes();
 }
 
+QList<Mistake> mistakesIn(const LintedFiles::ProfileFile &file, const LintScope &scope)
+{
+    LintReport report(file.file, file.contents);
+    for (const ProfileRule rule : profileRules)
+        rule(file.profile, scope, report);
+    return report.mistakes();
+}
+
 } // namespace
 
 QList<Mistake> lint(const QStringList &paths)
@@ -72,6 +84,8 @@ QList<Mistake> lint(const QStringList &paths)
         mistakes += mistakesIn(file, vendorRules, scope);
     for (const auto &file : files.articles)
         mistakes += mistakesIn(file, articleRules, scope);
+    for (const auto &file : files.profiles)
+        mistakes += mistakesIn(file, scope);
     return mistakes;
 }
 

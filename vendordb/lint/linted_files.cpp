@@ -2,7 +2,6 @@
 #include "article_file.h"
 #include "file_kind.h"
 #include "knowledge_base.h"
-#include "profile.h"
 #include "text_file.h"
 #include "vendor_file.h"
 
@@ -31,6 +30,8 @@ void readProfile(const QString &path, const QByteArray &contents, LintedFiles &f
     const std::variant<Profile, QList<Mistake>> profile = readProfileText(path, contents);
     if (const QList<Mistake> *mistakes = std::get_if<QList<Mistake>>(&profile))
         files.mistakes += *mistakes;
+    else
+        files.profiles.append({path, std::get<Profile>(profile), contents});
 }
 
 void readArticle(const QString &path, const QByteArray &contents, LintedFiles &files)

@@ -3,6 +3,7 @@
 #include "article.h"
 #include "device.h"
 #include "mistake.h"
+#include "profile.h"
 
 #include <QStringList>
 
@@ -18,8 +19,16 @@ struct LintedFiles
         QByteArray contents;
     };
 
+    struct ProfileFile
+    {
+        QString file;
+        Profile profile;
+        QByteArray contents;
+    };
+
     QList<File<Vendor>> vendors;
     QList<File<Article>> articles;
+    QList<ProfileFile> profiles;
     QStringList brokenVendors; ///< ids of vendors whose files cannot be read
     QStringList brokenIds;     ///< all ids of files that cannot be read
     QList<Mistake> mistakes;   ///< what the loader says
