@@ -172,7 +172,9 @@ void Flow::test(Activity activity, std::optional<Diagnosis> Case::*part)
     if (!m_around.sipServer)
         return settle(SipServerNeeded{m_case.chosenDevice});
     run(activity, m_around.jobs.sipTest(sipOptions()),
-        [this, part](const Outcome<Diagnosis> &result) {
+        [this, activity, part](const Outcome<Diagnosis> &result) {
+            if (takeNextServer(result))
+                return test(activity, part);
             if (!result)
                 return settle(result.problem());
             m_case.*part = result.value();
@@ -180,16 +182,6 @@ void Flow::test(Activity activity, std::optional<Diagnosis> Case::*part)
                 m_case.proof = proofOf(m_case);
             settle();
         });
-}
-
-SipTestOptions Flow::sipOptions() const
-{
-    SipTestOptions options;
-    options.target = m_around.sipServer.value_or(SipTarget());
-    options.transports = m_around.sipTransports;
-    if (m_case.network && m_case.network->gateway())
-        options.gateway = *m_case.network->gateway();
-    return options;
 }
 
 void Flow::switchOff(Transport via, SignInDetails signIn)

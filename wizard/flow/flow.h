@@ -4,6 +4,7 @@
 #include "case_store.h"
 #include "job_makers.h"
 #include "knowledge_base.h"
+#include "profile.h"
 
 #include <QObject>
 #include <QPointer>
@@ -25,6 +26,8 @@ struct Surroundings
     DiscoveryOptions discovery;
     /// Mirror or server from a profile; else the person is asked.
     std::optional<SipTarget> sipServer;
+    /// What the person's phone provider says of itself.
+    std::optional<Profile> profile;
     SipTransports sipTransports = SipTransports::Both;
     quint16 telnetPort = 23;
     quint16 sshPort = 22;
@@ -59,6 +62,7 @@ public:
     const KnowledgeBase &knowledge() const { return *m_around.knowledge; }
     bool knowsRouters() const { return m_knowledgeReady; } ///< false until the knowledge has come
     std::optional<SipTarget> sipServer() const { return m_around.sipServer; }
+    const std::optional<Profile> &profile() const { return m_around.profile; }
 
     /// The device of the case, if one was settled on.
     std::optional<DeviceRef> device() const;
@@ -114,6 +118,7 @@ private:
     void settle(const std::optional<Problem> &problem = std::nullopt);
     void keep();
     SipTestOptions sipOptions() const;
+    bool takeNextServer(const Outcome<Diagnosis> &result);
 
     Surroundings m_around;
     Case m_case;
