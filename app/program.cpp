@@ -24,13 +24,13 @@ Surroundings practiceSurroundings(const PracticeAddresses &at)
     return around;
 }
 
-std::optional<SipTarget> serverOfProfile(const QString &file)
+std::optional<Profile> profileIn(const QString &file)
 {
     if (file.isEmpty())
         return std::nullopt;
     const auto read = loadProfile(file);
     if (const auto *profile = std::get_if<Profile>(&read))
-        return sipTargetOf(*profile);
+        return *profile;
     for (const Mistake &mistake : std::get<QList<Mistake>>(read))
         qCWarning(lcApp).noquote() << mistake.toString();
     return std::nullopt;
@@ -50,10 +50,14 @@ void Program::start()
     if (!m_options.practice) {
         Surroundings around;
         around.stateFolder = m_options.stateFolder;
-        around.sipServer = serverOfProfile(m_options.profile);
+        around.profile = profileIn(m_options.profile);
+        around.sipServer = around.profile ? sipTargetOf(*around.profile) : std::nullopt;
         if (!around.sipServer)
             around.sipServer = rememberedServer();
-        openWindow(around, {});
+        const bool isBroken = !m_options.profile.isEmpty() && !around.profile;
+        openWindow(around, isBroken ? tr("The file of your phone provider has a mistake in it and "
+                                         "is not used. Please tell your phone provider.")
+                                    : QString());
     }
     QStringList folders{bundledKnowledgeFolder()};
     folders.append(m_options.knowledgeFolders);
@@ -87,6 +91,7 @@ void Program::startPractice(const std::shared_ptr<const KnowledgeBase> &base)
     Surroundings around = practiceSurroundings(at);
     around.knowledge = base;
     around.stateFolder = m_practiceState.path();
+    around.profile = profileIn(m_options.profile); // its words; the server is the practice router's
     const QString notice = at.privilegedPassword.isEmpty()
                                ? tr("Practice: this router is only pretended. Its user name is "
                                     "\"%1\", its password \"%2\".")

@@ -4,6 +4,7 @@
 #include "compare_diagnoses.h"
 #include "earlier_test.h"
 #include "find_gateways.h"
+#include "profile_target.h"
 #include "sip_server_choice.h"
 #include "test_answer.h"
 
@@ -30,11 +31,14 @@ private:
     bool readEarlier();
     void addComparison(const Diagnosis &now, QJsonObject &json, QString &text) const;
     void test(const Outcome<Network> &network);
+    void testServer();
+    void take(const Outcome<Diagnosis> &result);
     void show(const Outcome<Diagnosis> &result);
 
     FindGateways m_finder;
     SipTestOptions m_options;
     std::optional<Diagnosis> m_earlier;
+    std::optional<Profile> m_profile; ///< only when the server is of it
     std::unique_ptr<SipTest> m_test;
 };
 
@@ -107,6 +111,8 @@ void TestCommand::run()
             tr("Name the server of the phone provider with --server, or a provider's "
                "profile with --profile."));
     m_options.target = *server.value();
+    if (!has(u"server"_s))
+        m_profile = chosenProfile(settings()).value();
     // The gateway only helps to tell a tunnel; without one the test is as good.
     connect(&m_finder, &FindGateways::finished, this, &TestCommand::test);
     m_finder.start();
@@ -116,10 +122,15 @@ void TestCommand::test(const Outcome<Network> &network)
 {
     if (network && network.value().gateway())
         m_options.gateway = *network.value().gateway();
+    testServer();
+}
+
+void TestCommand::testServer()
+{
     m_test = std::make_unique<SipTest>(m_options);
     connect(m_test.get(), &SipTest::progressed, this,
             [this](const QString &sentence) { console().say(sentence); });
-    connect(m_test.get(), &SipTest::finished, this, &TestCommand::show);
+    connect(m_test.get(), &SipTest::finished, this, &TestCommand::take);
     m_test->start();
 }
 
@@ -135,6 +146,19 @@ void TestCommand::addComparison(const Diagnosis &now, QJsonObject &json, QString
                             {u"new_parts"_s, QJsonArray::fromStringList(comparison.newParts)},
                             {u"verdict_before"_s, verdictName(m_earlier->verdict)},
                             {u"server_before"_s, m_earlier->server}});
+}
+
+// A server that says nothing may be down; a profile can name another.
+void TestCommand::take(const Outcome<Diagnosis> &result)
+{
+    const auto next = m_profile && saidNothing(result) ? nextSipTarget(*m_profile, m_options.target)
+                                                       : std::nullopt;
+    if (!next)
+        return show(result);
+    m_options.target = *next;
+    console().say(tr("No answer. We ask the next server, %1.").arg(sipTargetToString(*next)));
+    m_test.release()->deleteLater(); // it is the sender of this very signal
+    testServer();
 }
 
 void TestCommand::show(const Outcome<Diagnosis> &result)

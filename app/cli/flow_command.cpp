@@ -37,6 +37,12 @@ bool FlowCommand::makeFlow(const QString &gateway, const QString &sipServer,
         return false;
     }
     around.sipServer = server.value();
+    const auto profile = chosenProfile(settings());
+    if (!profile) {
+        fail(profile.problem());
+        return false;
+    }
+    around.profile = profile.value();
     if (!gateway.isEmpty()) {
         Gateway named;
         if (!named.address.setAddress(gateway)) {

@@ -1,11 +1,22 @@
 #include "sip_server_choice.h"
 
-#include "profile.h"
 #include "profile_target.h"
 
 namespace ringthrough {
 
 using namespace Qt::StringLiterals;
+
+Outcome<std::optional<Profile>> chosenProfile(const Settings &settings)
+{
+    if (settings.profile.isEmpty())
+        return std::optional<Profile>();
+    const auto read = loadProfile(settings.profile);
+    if (const auto *mistakes = std::get_if<QList<Mistake>>(&read)) {
+        const QString why = mistakes->isEmpty() ? QString() : mistakes->first().toString();
+        return Problem(FileProblem{settings.profile, why});
+    }
+    return std::optional(std::get<Profile>(read));
+}
 
 Outcome<std::optional<SipTarget>> chooseSipServer(const Settings &settings, const QString &named)
 {
@@ -13,14 +24,10 @@ Outcome<std::optional<SipTarget>> chooseSipServer(const Settings &settings, cons
         const std::optional<SipTarget> target = sipTargetFor(settings, named);
         return target ? Outcome<std::optional<SipTarget>>(target) : Problem(HostNotFound{named});
     }
-    if (settings.profile.isEmpty())
-        return std::optional<SipTarget>();
-    const auto read = loadProfile(settings.profile);
-    if (const auto *mistakes = std::get_if<QList<Mistake>>(&read)) {
-        const QString why = mistakes->isEmpty() ? QString() : mistakes->first().toString();
-        return Problem(FileProblem{settings.profile, why});
-    }
-    return sipTargetOf(std::get<Profile>(read));
+    const auto profile = chosenProfile(settings);
+    if (!profile)
+        return profile.problem();
+    return profile.value() ? sipTargetOf(*profile.value()) : std::nullopt;
 }
 
 } // namespace ringthrough
