@@ -34,6 +34,9 @@ private Q_SLOTS:
     void certaintyIsHonest();
     void thePickerFindsWhatIsTyped();
     void theServerFieldKnowsAServer();
+    void theServerFieldSaysWhatItMakesOfIt_data();
+    void theServerFieldSaysWhatItMakesOfIt();
+    void theServerFieldTellsWhereToLook();
     void mnemonicsKeepAmpersands();
     void mnemonicsAreTakenFromWords();
     void gatewaysAreToldInWords();
@@ -144,6 +147,58 @@ void TestWidgets::theServerFieldKnowsAServer()
     QVERIFY(!field.target());
     QCOMPARE(sipTargetText(SipTarget{QStringLiteral("2001:db8::1"), 5070}),
              QStringLiteral("[2001:db8::1]:5070"));
+}
+
+void TestWidgets::theServerFieldSaysWhatItMakesOfIt_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *typed, const char *says) {
+        QTest::newRow(typed) << QString::fromLatin1(typed) << QString::fromLatin1(says);
+    };
+    row("", "");
+    row(" sip.example.com ", "");
+    row("sip.example.com:5070", "");
+    row("sip:me:secret@sip.example.com", "We take this: sip.example.com");
+    row("sip.example.com (port 5070)", "We take this: sip.example.com:5070");
+    row("https://example.com", "That is the address of a web page.");
+    row("my provider", "That does not look like the name of a server.");
+}
+
+void TestWidgets::theServerFieldSaysWhatItMakesOfIt()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, says);
+    ServerField field;
+    field.show();
+    const auto *answer = field.findChild<StatusLine *>(QStringLiteral("serverAnswer"));
+    field.field()->setText(typed);
+    QVERIFY(answer->isHidden()); // nobody is corrected while typing
+    Q_EMIT field.field()->editingFinished();
+    QVERIFY2(says.isEmpty() ? answer->text().isEmpty() : answer->text().startsWith(says),
+             qPrintable(answer->text()));
+    QCOMPARE(answer->isHidden(), says.isEmpty());
+    QVERIFY(!answer->text().contains(QStringLiteral("secret")));
+    field.field()->setText(QStringLiteral("s"));
+    QVERIFY(answer->isHidden());
+}
+
+void TestWidgets::theServerFieldTellsWhereToLook()
+{
+    ServerField field;
+    field.show();
+    const auto *menus = field.findChild<QLabel *>(QStringLiteral("phoneMenus"));
+    QVERIFY(!menus->isVisible());
+    field.findChild<QPushButton *>(QStringLiteral("whereButton"))->click();
+    QVERIFY(menus->isVisible());
+    QString all;
+    for (const QLabel *label : field.findChildren<QLabel *>()) {
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+        all += label->text();
+    }
+    for (const char *place : {"phone app", "letter or e-mail", "adapter", "Registrar", "Proxy",
+                              "SIP server", "Domain", "Account", "Line"})
+        QVERIFY2(all.contains(QString::fromLatin1(place)), place);
 }
 
 void TestWidgets::mnemonicsKeepAmpersands()

@@ -1,6 +1,9 @@
 #include "server_field.h"
 
+#include "boxes.h"
+#include "server_places.h"
 #include "texts.h"
+#include "typed_server.h"
 
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -26,12 +29,12 @@ QString sipTargetText(const SipTarget &target)
 ServerField::ServerField(QWidget *parent)
     : QWidget(parent),
       m_field(new QLineEdit),
-      m_complaint(new StatusLine(QStringLiteral("serverComplaint")))
+      m_answer(new StatusLine(QStringLiteral("serverAnswer")))
 {
     auto *label = new Paragraph(tr("What is the name of your phone provider's server?"));
-    auto *hint = new Paragraph(tr(
-        "It stands in the settings of your phone, as \"registrar\", \"SIP server\", \"domain\" or "
-        "\"proxy\", and in your provider's welcome letter. For example: sip.example.com"));
+    auto *hint = new Paragraph(tr("For example: sip.example.com"));
+    auto *places = new Disclosure(QStringLiteral("whereButton"), tr("Where do I find it?"),
+                                  tr("Hide where to find it"), new ServerPlaces);
     label->setBuddy(m_field);
     m_field->setObjectName(QStringLiteral("serverField"));
     m_field->setAccessibleName(label->text());
@@ -40,12 +43,13 @@ ServerField::ServerField(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(label);
-    column->addWidget(m_field);
-    column->addWidget(m_complaint);
     column->addWidget(hint);
-    m_complaint->say({});
+    column->addWidget(m_field);
+    column->addWidget(m_answer);
+    column->addWidget(places);
+    m_answer->say({});
     connect(m_field, &QLineEdit::textChanged, this, [this] {
-        m_complaint->say({});
+        m_answer->say({});
         Q_EMIT targetChanged();
     });
     connect(m_field, &QLineEdit::editingFinished, this, &ServerField::judge);
@@ -59,13 +63,20 @@ void ServerField::offer(const std::optional<SipTarget> &target)
 
 std::optional<SipTarget> ServerField::target() const
 {
-    return sipTargetFromString(m_field->text().trimmed());
+    const auto read = readTypedServer(m_field->text());
+    const auto *target = std::get_if<SipTarget>(&read);
+    return target ? std::optional(*target) : std::nullopt;
 }
 
 void ServerField::judge()
 {
-    const bool wrong = !m_field->text().trimmed().isEmpty() && !target();
-    m_complaint->say(wrong ? tr("That does not look like a server's name.") : QString());
+    const auto read = readTypedServer(m_field->text());
+    if (const auto *fault = std::get_if<TypedFault>(&read))
+        return m_answer->say(wordsForPerson(*fault));
+    // Whoever pasted more than a name sees what we take from it.
+    const QString taken = sipTargetText(std::get<SipTarget>(read));
+    const bool asTyped = taken == m_field->text().trimmed();
+    m_answer->say(asTyped ? QString() : tr("We take this: %1").arg(oneLine(taken)));
 }
 
 } // namespace ringthrough

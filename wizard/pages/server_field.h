@@ -12,7 +12,8 @@ namespace ringthrough {
 
 class StatusLine;
 
-/// Asks for the phone provider's server, in plain words and with a hint where it stands.
+/// Asks for the phone provider's server, in plain words, and tells where it stands. Takes what
+/// people paste, see readTypedServer().
 class ServerField : public QWidget
 {
     Q_OBJECT
@@ -21,7 +22,7 @@ public:
     explicit ServerField(QWidget *parent = nullptr);
 
     void offer(const std::optional<SipTarget> &target);
-    std::optional<SipTarget> target() const; ///< nothing while it is not a server's name
+    std::optional<SipTarget> target() const; ///< nothing while it is not a server
     QLineEdit *field() const { return m_field; }
 
 Q_SIGNALS:
@@ -31,7 +32,7 @@ private:
     void judge();
 
     QLineEdit *m_field;
-    StatusLine *m_complaint;
+    StatusLine *m_answer; ///< what is wrong with it, or what was made of it
 };
 
 /// A target as a person would type it.
