@@ -2,6 +2,7 @@
 
 #include "document_command.h"
 #include "guide_document.h"
+#include "sip_server_choice.h"
 
 #include <QJsonDocument>
 
@@ -48,8 +49,12 @@ void GuideCommand::sayOthers(const QList<DeviceRef> &found) const
 
 void GuideCommand::showGuide(const DeviceRef &ref, const QString &format)
 {
-    handOver(format == u"json"_s ? QJsonDocument(guideAsJson(ref)).toJson()
-                                 : rendered(guideDocument(ref, *knowledge()), format));
+    const auto profile = chosenProfile(settings());
+    if (!profile)
+        return fail(profile.problem());
+    handOver(format == u"json"_s
+                 ? QJsonDocument(guideAsJson(ref, profile.value())).toJson()
+                 : rendered(guideDocument(ref, *knowledge(), profile.value()), format));
 }
 
 void GuideCommand::showArticle(const Article &article, const QString &format)

@@ -3,6 +3,7 @@
 #include "case_store.h"
 #include "document_command.h"
 #include "report.h"
+#include "sip_server_choice.h"
 
 namespace ringthrough {
 
@@ -26,14 +27,16 @@ protected:
     void run() override;
 
 private:
-    QByteArray render(const Case &state, const QString &format);
+    QByteArray render(const Case &state, const QString &format,
+                      const std::optional<Profile> &profile);
 };
 
-QByteArray ReportCommand::render(const Case &state, const QString &format)
+QByteArray ReportCommand::render(const Case &state, const QString &format,
+                                 const std::optional<Profile> &profile)
 {
     if (format == u"json"_s)
         return reportAsJson(state);
-    return rendered(reportDocument(state, *knowledge()), format);
+    return rendered(reportDocument(state, *knowledge(), profile), format);
 }
 
 void ReportCommand::run()
@@ -44,7 +47,10 @@ void ReportCommand::run()
     const Outcome<Case> last = CaseStore(settings().stateFolder).load();
     if (!last)
         return fail(last.problem());
-    handOver(render(last.value(), *chosen));
+    const auto profile = chosenProfile(settings());
+    if (!profile)
+        return fail(profile.problem());
+    handOver(render(last.value(), *chosen, profile.value()));
 }
 
 } // namespace

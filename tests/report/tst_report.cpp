@@ -56,6 +56,7 @@ private Q_SLOTS:
     void redactingTwiceChangesNothingMore();
     void anEmptyCaseStillMakesAReport();
     void hostileTextDoesNotBecomeMarkup();
+    void theProviderStandsAtTheEnd();
 };
 
 void TestReport::nothingPersonalIsInIt_data()
@@ -123,6 +124,22 @@ void TestReport::hostileTextDoesNotBecomeMarkup()
     const QString html = reportAsHtml(state, {});
     QVERIFY(!html.contains(u"<script"_s));
     QVERIFY(!html.contains(u"<img"_s));
+}
+
+void TestReport::theProviderStandsAtTheEnd()
+{
+    Profile profile;
+    profile.name = u"Exatel <i>"_s;
+    profile.support.phone = u"+44 1632 960000"_s;
+    profile.firewall = {{*ipNetworkFromString(u"198.51.100.0/24"_s), {{5060, 5060}}, {}}};
+    const QString report = reportAsText(personalCase(), {}, profile);
+    const qsizetype phone = report.indexOf(u"+44 1632 960000"_s);
+    QVERIFY(report.indexOf(u"198.51.100.0/24"_s) > report.indexOf(u"Messages of the test"_s));
+    QVERIFY(phone > report.indexOf(u"198.51.100.0/24"_s));
+    QVERIFY(report.indexOf(u"KX4-7TM"_s, phone) > phone); // the code to say on the phone
+    QVERIFY(!reportAsHtml(personalCase(), {}, profile).contains(u"<i>"_s));
+    profile = {};
+    QCOMPARE(reportAsText(personalCase(), {}, profile), reportAsText(personalCase(), {}));
 }
 
 QTEST_GUILESS_MAIN(TestReport)

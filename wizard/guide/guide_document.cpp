@@ -1,6 +1,7 @@
 #include "guide_document.h"
 
 #include "guide_words.h"
+#include "provider_words.h"
 #include "vendor_facts.h"
 
 #include <QCoreApplication>
@@ -151,7 +152,8 @@ DocumentSection seeSection(const QStringList &ids, const KnowledgeBase &base)
     return section;
 }
 
-Document guideDocument(const DeviceRef &ref, const KnowledgeBase &base)
+Document guideDocument(const DeviceRef &ref, const KnowledgeBase &base,
+                       const std::optional<Profile> &profile)
 {
     const Vendor &vendor = *ref.vendor;
     const Device &device = *ref.device;
@@ -163,6 +165,10 @@ Document guideDocument(const DeviceRef &ref, const KnowledgeBase &base)
     document.lead = leadOf(vendor, device);
     document.sections.append(routerSection(ref, base));
     addList(document, Words::tr("What to do"), List::Steps, stepItems(device.guide, device));
+    if (profile) {
+        const DocumentSection said = providerNotesSection(*profile, ref);
+        addList(document, said.heading, said.list, said.items);
+    }
     addOtherSettings(document, device);
     addList(document, Words::tr("If that is not possible or does not help"), List::Points,
             wayRoundItems(device.waysRound, base));

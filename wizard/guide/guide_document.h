@@ -2,6 +2,7 @@
 
 #include "document.h"
 #include "knowledge_base.h"
+#include "profile.h"
 
 #include <QJsonObject>
 
@@ -19,12 +20,13 @@ QString defaultSentence(AlgState state);
 /// What a link of the data is called; empty when it leads nowhere.
 QString titleOf(const QString &target, const KnowledgeBase &base);
 
-/// The whole instructions for one device family: where, sign-in, steps, other settings, ways round,
-/// remarks, what else to read, confidence, sources and date.
-Document guideDocument(const DeviceRef &ref, const KnowledgeBase &base);
+/// The whole instructions for one device family: where, sign-in, steps, what the phone provider
+/// says, other settings, ways round, remarks, what else to read, confidence, sources and date.
+Document guideDocument(const DeviceRef &ref, const KnowledgeBase &base,
+                       const std::optional<Profile> &profile = std::nullopt);
 
 /// The same as data.
-QJsonObject guideAsJson(const DeviceRef &ref);
+QJsonObject guideAsJson(const DeviceRef &ref, const std::optional<Profile> &profile = std::nullopt);
 
 /// An article that all guides share.
 Document articleDocument(const Article &article, const KnowledgeBase &base);

@@ -2,6 +2,7 @@
 #include "guide_words.h"
 
 #include <QJsonArray>
+#include <QLocale>
 
 namespace ringthrough {
 
@@ -61,10 +62,12 @@ QJsonArray waysToJson(const QList<WayRound> &ways)
 
 } // namespace
 
-QJsonObject guideAsJson(const DeviceRef &ref)
+QJsonObject guideAsJson(const DeviceRef &ref, const std::optional<Profile> &profile)
 {
     const Vendor &vendor = *ref.vendor;
     const Device &device = *ref.device;
+    const QStringList said =
+        profile ? profile->notesAbout(vendor.id, device.id, QLocale().name()) : QStringList();
     const QJsonObject signIn{{u"user"_s, device.signIn.user}, {u"text"_s, device.signIn.text}};
     const QJsonObject alg{{u"name"_s, device.alg.name},
                           {u"default"_s, algStateName(device.alg.byDefault)},
@@ -82,6 +85,7 @@ QJsonObject guideAsJson(const DeviceRef &ref)
             {u"also"_s, stepsToJson(device.also, device)},
             {u"ways_round"_s, waysToJson(device.waysRound)},
             {u"notes"_s, QJsonArray::fromStringList(device.notes)},
+            {u"provider_notes"_s, QJsonArray::fromStringList(said)},
             {u"made_by"_s, QJsonArray::fromStringList(device.madeBy)},
             {u"see"_s, QJsonArray::fromStringList(device.see)},
             {u"confidence"_s, confidenceName(device.confidence)},

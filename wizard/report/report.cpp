@@ -1,6 +1,7 @@
 #include "report.h"
 
 #include "case_json.h"
+#include "provider_words.h"
 #include "report_sections.h"
 
 #include <QCoreApplication>
@@ -22,9 +23,19 @@ bool saysSomething(const DocumentSection &section)
     return !section.paragraphs.isEmpty() || !section.items.isEmpty() || !section.rows.isEmpty();
 }
 
+void addProvider(Document &document, const Profile &profile, const QString &reference)
+{
+    for (const DocumentSection &section :
+         {firewallSection(profile), supportSection(profile, reference)}) {
+        if (saysSomething(section))
+            document.sections.append(section);
+    }
+}
+
 } // namespace
 
-Document reportDocument(const Case &whole, const KnowledgeBase &base)
+Document reportDocument(const Case &whole, const KnowledgeBase &base,
+                        const std::optional<Profile> &profile)
 {
     const Case state = redacted(whole);
     Document document;
@@ -42,17 +53,21 @@ Document reportDocument(const Case &whole, const KnowledgeBase &base)
         if (saysSomething(section))
             document.sections.append(section);
     }
+    if (profile)
+        addProvider(document, *profile, state.reference);
     return document;
 }
 
-QString reportAsText(const Case &state, const KnowledgeBase &base)
+QString reportAsText(const Case &state, const KnowledgeBase &base,
+                     const std::optional<Profile> &profile)
 {
-    return documentAsText(reportDocument(state, base));
+    return documentAsText(reportDocument(state, base, profile));
 }
 
-QString reportAsHtml(const Case &state, const KnowledgeBase &base)
+QString reportAsHtml(const Case &state, const KnowledgeBase &base,
+                     const std::optional<Profile> &profile)
 {
-    return documentAsHtml(reportDocument(state, base));
+    return documentAsHtml(reportDocument(state, base, profile));
 }
 
 QByteArray reportAsJson(const Case &state)
