@@ -33,6 +33,44 @@ ChangeResult ended(ChangeOutcome outcome, const std::optional<Problem> &problem)
     return result;
 }
 
+// A provider's profile with everything that is shown of one.
+Profile talkativeProfile()
+{
+    Profile profile;
+    profile.name = QStringLiteral("Example Telephone Company");
+    profile.alsoKnownAs = {QStringLiteral("Exatel"), QStringLiteral("Example & Sons")};
+    profile.support = {QStringLiteral("+44 1632 960000"),
+                       QStringLiteral("https://support.example.com/ringthrough"),
+                       QStringLiteral("help@example.com"),
+                       {{QStringLiteral("en"), QStringLiteral("Monday to Friday, 8 to 18")}}};
+    profile.notes = {
+        {QStringLiteral("maker"),
+         {{QStringLiteral("en"),
+           QStringLiteral("We sell <b>these routers</b> ourselves; their settings for our "
+                          "telephones are made already. Call us before you change them.")}}}};
+    return profile;
+}
+
+void visitProvider(const Look &look)
+{
+    FakeJobs fakes;
+    const QTemporaryDir folder;
+    Surroundings around = surroundings(fakes, folder.path());
+    around.profile = talkativeProfile();
+    WizardDriver wizard(around);
+    Q_EMIT fakes.identify->finished(surely(QStringLiteral("maker-box")));
+    wizard.click(next);
+    Q_EMIT fakes.sipTest->finished(Problem(HostNotFound{QStringLiteral("mirror.example")}));
+    look(wizard, QStringLiteral("provider-calls-failed"));
+    wizard.click(QStringLiteral("byHandButton"));
+    wizard.click(QStringLiteral("showMeButton"));
+    look(wizard, QStringLiteral("provider-guide"));
+    wizard.click(QStringLiteral("seeButton"));
+    wizard.click(QStringLiteral("seeButton"));
+    Q_EMIT fakes.sipTest->finished(alteredWithDetails());
+    look(wizard, QStringLiteral("provider-not-fixed"));
+}
+
 void visitFailures(const Look &look)
 {
     FakeJobs fakes;
@@ -52,6 +90,11 @@ void visitFailures(const Look &look)
     wizard.type(QStringLiteral("deviceField"), QStringLiteral("maker"));
     wizard.click(QStringLiteral("byHandButton"));
     look(wizard, QStringLiteral("calls-server"));
+    wizard.click(QStringLiteral("whereButton"));
+    look(wizard, QStringLiteral("calls-server-where"));
+    wizard.type(QStringLiteral("serverField"), QStringLiteral("https://example.com"));
+    Q_EMIT wizard.find<QLineEdit>(QStringLiteral("serverField"))->editingFinished();
+    look(wizard, QStringLiteral("calls-server-refused"));
     wizard.click(QStringLiteral("skipButton"));
     look(wizard, QStringLiteral("ways-round"));
     wizard.click(next);
@@ -91,6 +134,7 @@ void visitChange(WizardDriver &wizard, FakeJobs &fakes, const Look &look)
 void visitEveryPage(const Look &look)
 {
     visitFailures(look);
+    visitProvider(look);
     FakeJobs fakes;
     const QTemporaryDir folder;
     WizardDriver wizard(surroundings(fakes, folder.path()));

@@ -1,7 +1,9 @@
 #include "boxes.h"
 
+#include "flow.h"
 #include "flow_row.h"
 #include "plain_button.h"
+#include "provider_words.h"
 #include "texts.h"
 
 #include <QPushButton>
@@ -9,9 +11,16 @@
 
 namespace ringthrough {
 
-FailureBox::FailureBox(const QString &byHandText, QWidget *parent)
+QString supportWordsFor(const Flow &flow)
+{
+    return flow.profile() ? supportWords(*flow.profile(), flow.current().reference) : QString();
+}
+
+FailureBox::FailureBox(const Flow &flow, const QString &byHandText, QWidget *parent)
     : QFrame(parent),
+      m_flow(flow),
       m_words(new StatusLine(QStringLiteral("failureWords"))),
+      m_support(new StatusLine(QStringLiteral("failureSupport"))),
       m_tryAgain(plainButton(QStringLiteral("tryAgainButton"), tr("Try again"))),
       m_byHand(plainButton(QStringLiteral("byHandButton"), byHandText))
 {
@@ -21,6 +30,7 @@ FailureBox::FailureBox(const QString &byHandText, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_words);
     column->addWidget(new FlowRow({m_tryAgain, m_byHand, support}));
+    column->addWidget(m_support);
     connect(m_tryAgain, &QPushButton::clicked, this, &FailureBox::tryAgain);
     connect(m_byHand, &QPushButton::clicked, this, &FailureBox::byHand);
     connect(support, &QPushButton::clicked, this, &FailureBox::support);
@@ -32,6 +42,7 @@ void FailureBox::tell(const QString &words, const QString &tryAgainText)
     m_tryAgain->setText(tryAgainText.isEmpty() ? tr("Try again") : tryAgainText);
     show();
     m_words->say(words);
+    m_support->say(supportWordsFor(m_flow));
 }
 
 void FailureBox::clear()

@@ -6,16 +6,18 @@ class QPushButton;
 
 namespace ringthrough {
 
+class Flow;
 class Paragraph;
 class StatusLine;
 
-/// Something did not work: what happened, and the three ways on.
+/// Something did not work: what happened, the three ways on, and whom the phone provider's profile
+/// names to be asked.
 class FailureBox : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit FailureBox(const QString &byHandText, QWidget *parent = nullptr);
+    FailureBox(const Flow &flow, const QString &byHandText, QWidget *parent = nullptr);
 
     void tell(const QString &words, const QString &tryAgainText = {}); ///< empty: "Try again"
     void clear();
@@ -28,10 +30,15 @@ Q_SIGNALS:
     void support();
 
 private:
+    const Flow &m_flow;
     StatusLine *m_words;
+    StatusLine *m_support;
     QPushButton *m_tryAgain;
     QPushButton *m_byHand;
 };
+
+/// What the provider's profile says to somebody who needs help; empty without one.
+QString supportWordsFor(const Flow &flow);
 
 /// A question in the page itself, with its two answers.
 class QuestionBox : public QFrame

@@ -24,7 +24,7 @@ CallsPage::CallsPage(Flow &flow)
       m_list(new CheckList(QStringLiteral("callsList"))),
       m_verdict(new StatusLine(QStringLiteral("verdict"))),
       m_differences(new DifferenceView),
-      m_failure(new FailureBox(tr("Go on without the test"))),
+      m_failure(new FailureBox(flow, tr("Go on without the test"))),
       m_again(plainButton(QStringLiteral("testAgainButton"), tr("Test again"))),
       m_skip(plainButton(QStringLiteral("skipButton"), tr("Skip the test"))),
       m_anyway(plainButton(QStringLiteral("anywayButton"), tr("Look at the setting all the same")))

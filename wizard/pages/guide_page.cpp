@@ -6,6 +6,7 @@
 #include "guide_words.h"
 #include "plain_button.h"
 #include "printing.h"
+#include "provider_words.h"
 #include "router_sketch.h"
 #include "texts.h"
 
@@ -33,7 +34,8 @@ GuidePage::GuidePage(Flow &flow)
       m_sentence(new StatusLine(QStringLiteral("stepSentence"), 1.2, true)),
       m_remark(new Paragraph(tr("Only if calls still fail."))),
       m_sketch(new RouterSketch),
-      m_help(new FailureBox(tr("Look at other ways round")))
+      m_provider(new StatusLine(QStringLiteral("providerNotes"))),
+      m_help(new FailureBox(flow, tr("Look at other ways round")))
 {
     m_remark->setObjectName(QStringLiteral("stepRemark"));
     m_open = makeButton(QStringLiteral("openButton"), tr("Open it in the browser"),
@@ -50,6 +52,7 @@ GuidePage::GuidePage(Flow &flow)
     column()->addWidget(new FlowRow({m_open}));
     column()->addWidget(new FlowRow({m_see, m_else, m_back, m_print}));
     column()->addWidget(m_help);
+    column()->addWidget(m_provider);
     column()->addStretch(1);
     connect(m_help, &FailureBox::tryAgain, this, [this] { Q_EMIT goTo(PageId::Router); });
     connect(m_help, &FailureBox::byHand, this, [this] { Q_EMIT goOn(Way::Round); });
@@ -99,6 +102,7 @@ void GuidePage::showStep()
     m_sentence->say(stepSentence(*now, *ref->device));
     m_remark->setVisible(now->optional);
     m_sketch->show(*now);
+    m_provider->say(flow().profile() ? providerNotes(*flow().profile(), *ref) : QString());
     m_open->setVisible(pageUrl(*now).isValid());
     const bool last = m_at + 1 == stepCount();
     m_see->setText(last ? tr("Done, see whether it is fixed") : tr("I see this, next step"));
@@ -148,7 +152,7 @@ void GuidePage::print()
 {
     if (const auto ref = flow().device())
         printHtml(this, ref->device->family,
-                  documentAsHtml(guideDocument(*ref, flow().knowledge())));
+                  documentAsHtml(guideDocument(*ref, flow().knowledge(), flow().profile())));
 }
 
 QWidget *GuidePage::firstControl() const

@@ -38,6 +38,7 @@ private:
     StatusLine *m_sentence;
     Paragraph *m_remark;
     RouterSketch *m_sketch;
+    StatusLine *m_provider;
     FailureBox *m_help;
     QPushButton *m_open;
     QPushButton *m_see;

@@ -106,7 +106,7 @@ Document HelpWindow::documentFor(const QString &id) const
     if (const Article *article = base.article(id))
         return articleDocument(*article, base);
     if (const std::optional<DeviceRef> ref = base.device(id))
-        return guideDocument(*ref, base);
+        return guideDocument(*ref, base, m_flow.profile());
     if (const Vendor *vendor = base.vendor(id)) {
         QStringList families;
         for (const Device &device : vendor->devices)

@@ -50,7 +50,7 @@ ProgressPage::ProgressPage(Flow &flow)
       m_list(new CheckList(QStringLiteral("stageList"))),
       m_question(new QuestionBox(QStringLiteral("routerQuestion"))),
       m_leave(new QuestionBox(QStringLiteral("leaveQuestion"))),
-      m_failure(new FailureBox(tr("Show me how to do it myself")))
+      m_failure(new FailureBox(flow, tr("Show me how to do it myself")))
 {
     for (QWidget *part : std::initializer_list<QWidget *>{m_about, m_leave, m_question, m_status,
                                                           m_list, m_failure})

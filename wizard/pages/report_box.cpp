@@ -26,6 +26,7 @@ constexpr int linesShown = 14;
 ReportBox::ReportBox(Flow &flow)
     : m_flow(flow),
       m_reference(new Paragraph({}, 1.8, true)),
+      m_support(new StatusLine(QStringLiteral("reportSupport"))),
       m_view(new QTextBrowser),
       m_said(new StatusLine(QStringLiteral("reportStatus")))
 {
@@ -47,6 +48,7 @@ ReportBox::ReportBox(Flow &flow)
         new Paragraph(tr("For support: tell this code on the telephone, or hand over "
                          "the report. Nothing is sent by itself, and no password is in it.")));
     column->addWidget(m_reference);
+    column->addWidget(m_support);
     column->addWidget(shown);
     column->addWidget(new FlowRow({copyIt, saveIt, printIt}));
     column->addWidget(m_said);
@@ -59,12 +61,18 @@ ReportBox::ReportBox(Flow &flow)
 void ReportBox::showCase()
 {
     m_reference->setText(m_flow.current().reference);
-    m_view->setHtml(reportAsHtml(m_flow.current(), m_flow.knowledge()));
+    m_view->setHtml(reportAsHtml(m_flow.current(), m_flow.knowledge(), m_flow.profile()));
+}
+
+void ReportBox::offerHelp(bool needed)
+{
+    m_support->say(needed ? supportWordsFor(m_flow) : QString());
 }
 
 void ReportBox::copy()
 {
-    QGuiApplication::clipboard()->setText(reportAsText(m_flow.current(), m_flow.knowledge()));
+    QGuiApplication::clipboard()->setText(
+        reportAsText(m_flow.current(), m_flow.knowledge(), m_flow.profile()));
     m_said->say(tr("The report is copied. You can paste it into an e-mail."));
 }
 
@@ -88,9 +96,9 @@ void ReportBox::write(const QString &file)
     if (file.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive))
         bytes = reportAsJson(m_flow.current());
     else if (file.endsWith(QStringLiteral(".txt"), Qt::CaseInsensitive))
-        bytes = reportAsText(m_flow.current(), m_flow.knowledge()).toUtf8();
+        bytes = reportAsText(m_flow.current(), m_flow.knowledge(), m_flow.profile()).toUtf8();
     else
-        bytes = reportAsHtml(m_flow.current(), m_flow.knowledge()).toUtf8();
+        bytes = reportAsHtml(m_flow.current(), m_flow.knowledge(), m_flow.profile()).toUtf8();
     QSaveFile out(file);
     const bool written =
         out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit();
@@ -100,7 +108,8 @@ void ReportBox::write(const QString &file)
 
 void ReportBox::print()
 {
-    printHtml(this, m_flow.current().reference, reportAsHtml(m_flow.current(), m_flow.knowledge()));
+    printHtml(this, m_flow.current().reference,
+              reportAsHtml(m_flow.current(), m_flow.knowledge(), m_flow.profile()));
 }
 
 } // namespace ringthrough

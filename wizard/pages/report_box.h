@@ -21,6 +21,7 @@ public:
     explicit ReportBox(Flow &flow);
 
     void showCase();
+    void offerHelp(bool needed); ///< whom to ask, where the provider's profile says it
 
 private:
     void copy();
@@ -30,6 +31,7 @@ private:
 
     Flow &m_flow;
     Paragraph *m_reference;
+    StatusLine *m_support;
     QTextBrowser *m_view;
     StatusLine *m_said;
 };

@@ -22,7 +22,7 @@ ResultPage::ResultPage(Flow &flow)
       m_proof(new CheckList(QStringLiteral("proofList"))),
       m_person(new QuestionBox(QStringLiteral("personQuestion"))),
       m_server(new ServerField),
-      m_failure(new FailureBox(tr("Try another way"))),
+      m_failure(new FailureBox(flow, tr("Try another way"))),
       m_test(plainButton(QStringLiteral("testAgainButton"), tr("Test again"))),
       m_putBack(plainButton(QStringLiteral("putBackButton"), tr("Put it back as it was"))),
       m_other(plainButton(QStringLiteral("otherWayButton"), tr("Try another way"))),
@@ -141,6 +141,16 @@ void ResultPage::showTest()
         m_failure->tell(wordsForPerson(*problem), tr("Test again"));
     else
         m_failure->clear();
+    m_report->offerHelp(needsHelp());
+}
+
+// A box that tells of a failure says it already, and nobody needs it while the test goes on.
+bool ResultPage::needsHelp() const
+{
+    const bool proven = state().proof && state().proof->isProven();
+    const bool clean =
+        !wasWorkedOn() && state().before && state().before->verdict == Verdict::Clean;
+    return !proven && !clean && m_failure->isHidden() && flow().activity() == Activity::None;
 }
 
 void ResultPage::showProof()

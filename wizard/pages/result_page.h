@@ -28,6 +28,7 @@ public:
 private:
     bool wasWorkedOn() const;
     bool mayTest() const;
+    bool needsHelp() const;
     void test();
     void showCase();
     void showProof();

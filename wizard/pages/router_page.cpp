@@ -36,7 +36,7 @@ RouterPage::RouterPage(Flow &flow)
       m_about(new Paragraph),
       m_reasons(new QWidget),
       m_picker(new DevicePicker),
-      m_failure(new FailureBox(tr("Go on without it")))
+      m_failure(new FailureBox(flow, tr("Go on without it")))
 {
     m_another = new Disclosure(QStringLiteral("notMyRouterButton"), tr("This is not my router"),
                                tr("Go back to the router that was found"), m_picker);

@@ -16,7 +16,7 @@ SearchPage::SearchPage(Flow &flow)
     : Page(PageId::Search, flow),
       m_list(new CheckList(QStringLiteral("searchList"))),
       m_choice(new QWidget),
-      m_failure(new FailureBox(tr("Choose my router from a list"))),
+      m_failure(new FailureBox(flow, tr("Choose my router from a list"))),
       m_undo(new QuestionBox(QStringLiteral("undoOffer")))
 {
     column()->addWidget(new Paragraph(

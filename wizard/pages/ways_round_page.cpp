@@ -3,6 +3,7 @@
 #include "flow_row.h"
 #include "guide_words.h"
 #include "plain_button.h"
+#include "provider_words.h"
 #include "texts.h"
 
 #include <QPushButton>
@@ -11,13 +12,17 @@
 namespace ringthrough {
 
 WaysRoundPage::WaysRoundPage(Flow &flow)
-    : Page(PageId::WaysRound, flow), m_about(new Paragraph), m_ways(new QWidget)
+    : Page(PageId::WaysRound, flow),
+      m_about(new Paragraph),
+      m_provider(new StatusLine(QStringLiteral("providerNotes"))),
+      m_ways(new QWidget)
 {
     m_about->setObjectName(QStringLiteral("aboutSwitch"));
     m_ways->setObjectName(QStringLiteral("ways"));
     auto *list = new QVBoxLayout(m_ways);
     list->setContentsMargins(0, 0, 0, 0);
     column()->addWidget(m_about);
+    column()->addWidget(m_provider);
     column()->addWidget(m_ways);
     column()->addStretch(1);
 }
@@ -52,6 +57,7 @@ void WaysRoundPage::enter(Way)
         ref ? switchableSentence(*ref->vendor, *ref->device)
             : tr("We do not know your router. These settings of your phone work with any "
                  "router."));
+    m_provider->say(ref && flow().profile() ? providerNotes(*flow().profile(), *ref) : QString());
     qDeleteAll(m_ways->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     int number = 1;
     for (WayRound way : ways()) {

@@ -5,6 +5,7 @@
 namespace ringthrough {
 
 class Paragraph;
+class StatusLine;
 
 /// What helps when the router cannot be switched, or nobody knows how.
 class WaysRoundPage : public Page
@@ -23,6 +24,7 @@ private:
     QWidget *readMore(const Article &article);
 
     Paragraph *m_about;
+    StatusLine *m_provider;
     QWidget *m_ways;
 };
 
