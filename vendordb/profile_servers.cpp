@@ -49,7 +49,7 @@ QString readHost(YamlReader &reader)
 QString readCertificateName(YamlReader &reader, bool hasTls)
 {
     const QString key = QStringLiteral("certificate_name");
-    const QString text = reader.text("certificate_name");
+    const QString text = readPlainText(reader, "certificate_name");
     const Place place = reader.placeOf("certificate_name");
     if (!text.isEmpty() && !isHost(text))
         reader.mistake(place, key,

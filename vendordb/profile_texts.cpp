@@ -71,8 +71,10 @@ void checkText(const QString &text, Place place, const QString &key, MistakeLog 
 
 QString readPlainText(YamlReader &reader, const char *key, Need need)
 {
+    const qsizetype before = reader.log().mistakes().size();
     const QString text = reader.text(key, need);
-    if (!text.isEmpty())
+    // A key without words is a forgotten one, unless that was told already.
+    if (reader.has(key) && reader.log().mistakes().size() == before)
         checkText(text, reader.placeOf(key), QString::fromLatin1(key), reader.log());
     return text;
 }

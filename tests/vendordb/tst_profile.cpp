@@ -162,6 +162,8 @@ void TestProfile::saysWhatIsWrong_data()
     row("web with a name", "https://example.com/help", "https://me@example.com", "https://");
     row("email", "help@example.com", "help", "e-mail");
     row("email with more", "help@example.com", "'help@example.com?bcc=x'", "e-mail");
+    row("empty phone", "+44 1632 960000", "''", "nothing in this text");
+    row("empty name on the certificate", "voice.example.com", "''", "nothing in this text");
     row("phone", "+44 1632 960000", "call us", "telephone number");
     row("hours without a language", "{en: All day, de: Den ganzen Tag}", "All day",
         "by its language");
