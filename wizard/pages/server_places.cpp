@@ -51,8 +51,14 @@ ServerPlaces::ServerPlaces(QWidget *parent) : QWidget(parent)
 
 void ServerPlaces::add(const QString &heading, const QString &text)
 {
-    layout()->addWidget(new Paragraph(heading, 1.0, true));
-    layout()->addWidget(new Paragraph(text));
+    auto *title = new Paragraph(heading, 1.0, true);
+    const int above = title->fontMetrics().height() / 2;
+    title->setContentsMargins(0, above, 0, 0); // nearer to its own text than to the one before
+    layout()->addWidget(title);
+    // Reached by keyboard: the list may be longer than the window is high.
+    auto *words = new StatusLine(QStringLiteral("serverPlace"));
+    layout()->addWidget(words);
+    words->say(text);
 }
 
 } // namespace ringthrough
