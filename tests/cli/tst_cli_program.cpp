@@ -39,8 +39,6 @@ private Q_SLOTS:
     void filesThatCannotBeReadAreEight_data();
     void filesThatCannotBeReadAreEight();
     void lintSaysWhatIsWrong();
-    void aProfileNamesTheServer();
-    void theNextServerOfAProfileIsAsked();
     void knowledgeCanBeOverridden();
     void nobodyReadingIsNoCrash();
     void undoWithNothingToUndoSaysSo();
@@ -242,32 +240,6 @@ void TestCliProgram::lintSaysWhatIsWrong()
                           mistake.toObject().value(u"meant"_s).toString() == u"name"_s);
     QVERIFY2(found, run.out.constData());
     QVERIFY(m_cli.run({u"lint"_s, file}).out.contains("acme.yaml:3"));
-}
-
-void TestCliProgram::aProfileNamesTheServer()
-{
-    // Nobody listens on the port of a server that has just gone.
-    const QString profile = fileWith("format: 1\nname: Example\nmirrors:\n"
-                                     "  - {host: 127.0.0.1, port: 9, control_port: 10}\n",
-                                     u"profile.yaml"_s);
-    const CliRun run = m_cli.run({u"test"_s, u"--profile"_s, profile, u"--json"_s});
-    QCOMPARE(run.code, 3);
-    QCOMPARE(run.json().value(u"server"_s).toString(), u"127.0.0.1:9"_s);
-    QCOMPARE(run.json().value(u"verdict"_s).toString(), u"inconclusive"_s);
-}
-
-void TestCliProgram::theNextServerOfAProfileIsAsked()
-{
-    const QString profile = fileWith("format: 1\nname: Example\nmirrors:\n"
-                                     "  - {host: 127.0.0.1, port: 9, control_port: 10}\n"
-                                     "  - {host: 127.0.0.1, port: 11, control_port: 12}\n",
-                                     u"profile.yaml"_s);
-    const CliRun run = m_cli.run({u"test"_s, u"--profile"_s, profile, u"--json"_s});
-    QCOMPARE(run.json().value(u"server"_s).toString(), u"127.0.0.1:11"_s);
-    QVERIFY2(run.err.contains("the next server, 127.0.0.1:11"), run.err.constData());
-    const CliRun named = m_cli.run({u"test"_s, u"--profile"_s, profile, u"--json"_s, u"--server"_s,
-                                    u"127.0.0.1:9"_s});
-    QCOMPARE(named.json().value(u"server"_s).toString(), u"127.0.0.1:9"_s);
 }
 
 void TestCliProgram::knowledgeCanBeOverridden()
