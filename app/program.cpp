@@ -38,7 +38,8 @@ std::optional<Profile> profileIn(const QString &file)
 
 } // namespace
 
-Program::Program(Options options) : m_options(std::move(options))
+Program::Program(Options options)
+    : m_options(std::move(options)), m_profile(profileIn(m_options.profile))
 {
     connect(&m_loader, &LoadInBackground::loaded, this, &Program::takeKnowledge);
 }
@@ -50,14 +51,10 @@ void Program::start()
     if (!m_options.practice) {
         Surroundings around;
         around.stateFolder = m_options.stateFolder;
-        around.profile = profileIn(m_options.profile);
-        around.sipServer = around.profile ? sipTargetOf(*around.profile) : std::nullopt;
+        around.sipServer = m_profile ? sipTargetOf(*m_profile) : std::nullopt;
         if (!around.sipServer)
             around.sipServer = rememberedServer();
-        const bool isBroken = !m_options.profile.isEmpty() && !around.profile;
-        openWindow(around, isBroken ? tr("The file of your phone provider has a mistake in it and "
-                                         "is not used. Please tell your phone provider.")
-                                    : QString());
+        openWindow(around, {});
     }
     QStringList folders{bundledKnowledgeFolder()};
     folders.append(m_options.knowledgeFolders);
@@ -91,7 +88,6 @@ void Program::startPractice(const std::shared_ptr<const KnowledgeBase> &base)
     Surroundings around = practiceSurroundings(at);
     around.knowledge = base;
     around.stateFolder = m_practiceState.path();
-    around.profile = profileIn(m_options.profile); // its words; the server is the practice router's
     const QString notice = at.privilegedPassword.isEmpty()
                                ? tr("Practice: this router is only pretended. Its user name is "
                                     "\"%1\", its password \"%2\".")
@@ -103,11 +99,22 @@ void Program::startPractice(const std::shared_ptr<const KnowledgeBase> &base)
     openWindow(around, notice);
 }
 
-void Program::openWindow(const Surroundings &around, const QString &notice)
+// A profile that cannot be read is the provider's business, but only the person can tell it.
+QString Program::withProfileNotice(const QString &notice) const
 {
-    m_flow = std::make_unique<Flow>(around);
+    if (m_profile || m_options.profile.isEmpty())
+        return notice;
+    const QString broken = tr("The file of your phone provider has a mistake in it and is not "
+                              "used. Please tell your phone provider.");
+    return notice.isEmpty() ? broken : notice + u'\n' + broken;
+}
+
+void Program::openWindow(Surroundings around, const QString &notice)
+{
+    around.profile = m_profile;
+    m_flow = std::make_unique<Flow>(std::move(around));
     m_window = std::make_unique<WizardWindow>(*m_flow);
-    m_window->setNotice(notice);
+    m_window->setNotice(withProfileNotice(notice));
     if (!m_options.practice)
         connect(m_flow.get(), &Flow::caseChanged, this,
                 [this] { rememberServer(m_flow->sipServer()); });

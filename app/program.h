@@ -28,9 +28,11 @@ public:
 private:
     void takeKnowledge(const std::shared_ptr<const LoadedKnowledge> &loaded);
     void startPractice(const std::shared_ptr<const KnowledgeBase> &base);
-    void openWindow(const Surroundings &around, const QString &notice);
+    void openWindow(Surroundings around, const QString &notice);
+    QString withProfileNotice(const QString &notice) const;
 
     Options m_options;
+    std::optional<Profile> m_profile;
     QTemporaryDir m_practiceState; ///< practice must not get into the journal of real changes
     LoadInBackground m_loader;
     std::unique_ptr<PracticeRouter> m_practice;
