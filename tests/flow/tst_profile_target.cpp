@@ -34,6 +34,7 @@ class TestProfileTarget : public QObject
 private Q_SLOTS:
     void aMirrorTellsMost();
     void aServerForTlsAloneIsOfNoUse();
+    void tlsOfTheSameServerIsKnown();
     void anEmptyProfileHasNone();
     void oneAfterTheOther();
     void silenceIsNoAnswer_data();
@@ -60,6 +61,16 @@ void TestProfileTarget::aServerForTlsAloneIsOfNoUse()
     QCOMPARE(sipTargetOf(profile), std::optional(SipTarget{QStringLiteral("sip.example"), 5070}));
     profile.sipServers.removeLast();
     QVERIFY(!sipTargetOf(profile));
+}
+
+void TestProfileTarget::tlsOfTheSameServerIsKnown()
+{
+    Profile profile;
+    profile.sipServers = {{QStringLiteral("other.example"), 5062, SipTransport::Tls},
+                          {QStringLiteral("sip.example"), 5060, SipTransport::Udp},
+                          {QStringLiteral("sip.example"), 5063, SipTransport::Tls}};
+    QCOMPARE(sipTargetOf(profile),
+             std::optional(SipTarget{QStringLiteral("sip.example"), 5060, 0, 5063}));
 }
 
 void TestProfileTarget::anEmptyProfileHasNone()

@@ -17,6 +17,16 @@ void addOnce(QList<SipTarget> &targets, const SipTarget &target)
         targets.append(target);
 }
 
+// Where the same server speaks TLS; 0 where the profile does not say it.
+quint16 tlsPortOf(const QString &host, const Profile &profile)
+{
+    for (const SipServer &server : profile.sipServers) {
+        if (server.transport == SipTransport::Tls && server.host == host)
+            return quint16(server.port);
+    }
+    return 0;
+}
+
 } // namespace
 
 QList<SipTarget> sipTargetsOf(const Profile &profile)
@@ -28,7 +38,8 @@ QList<SipTarget> sipTargetsOf(const Profile &profile)
     for (const SipServer &server : profile.sipServers) {
         // The test speaks UDP and TCP; a server for TLS alone answers neither.
         if (server.transport != SipTransport::Tls)
-            addOnce(targets, SipTarget{server.host, quint16(server.port)});
+            addOnce(targets, SipTarget{server.host, quint16(server.port), 0,
+                                       tlsPortOf(server.host, profile)});
     }
     return targets;
 }
