@@ -9,7 +9,6 @@ namespace ringthrough {
 
 namespace {
 
-constexpr int v4Bits = 32;
 constexpr int v6Bits = 128;
 constexpr int groupCount = 8;
 
