@@ -73,6 +73,9 @@ private Q_SLOTS:
     void aNewCaseComesBackAsItWas();
     void everyPartMayBeMissing_data();
     void everyPartMayBeMissing();
+    void everyCheckMayBeMissing_data();
+    void everyCheckMayBeMissing();
+    void everyNameOfAFindingComesBack();
     void aWrongTypeIsRefusedEverywhere();
     void hostileValuesAreRefused_data();
     void hostileValuesAreRefused();
@@ -103,8 +106,8 @@ void TestCaseJson::aNewCaseComesBackAsItWas()
 void TestCaseJson::everyPartMayBeMissing_data()
 {
     QTest::addColumn<QString>("part");
-    for (const char *part :
-         {"network", "evidence", "identification", "before", "change", "guided", "after", "proof"})
+    for (const char *part : {"network", "evidence", "identification", "before", "path", "account",
+                             "change", "guided", "after", "proof"})
         QTest::newRow(part) << QString::fromLatin1(part);
 }
 
@@ -117,6 +120,54 @@ void TestCaseJson::everyPartMayBeMissing()
     const Outcome<Case> read = caseFromJson(bytes(json));
     QVERIFY(read.ok());
     QVERIFY(!caseToJson(read.value()).contains(part));
+}
+
+void TestCaseJson::everyCheckMayBeMissing_data()
+{
+    QTest::addColumn<QString>("check");
+    for (const char *check : {"tls", "other_ports", "ipv6", "nat", "layers", "lifetime", "voice"})
+        QTest::newRow(check) << QString::fromLatin1(check);
+}
+
+void TestCaseJson::everyCheckMayBeMissing()
+{
+    QFETCH(QString, check);
+    const QJsonObject whole = caseToJson(fullCase());
+    QVERIFY(whole.value(u"path"_s).toObject().contains(check));
+    const QJsonValue less = withValue(whole, {u"path"_s, check}, QJsonValue::Undefined);
+    const Outcome<Case> read = caseFromJson(bytes(less.toObject()));
+    QVERIFY2(read.ok(), qPrintable(mistakeIn(bytes(less.toObject()))));
+    const QJsonObject again = caseToJson(read.value()).value(u"path"_s).toObject();
+    QCOMPARE(again.size(), whole.value(u"path"_s).toObject().size() - 1);
+    QVERIFY(!again.contains(check));
+}
+
+void TestCaseJson::everyNameOfAFindingComesBack()
+{
+    Case state = fullCase();
+    const auto comesBack = [&state] {
+        const Outcome<Case> read = caseFromJson(bytes(caseToJson(state)));
+        return read.ok() && read.value() == state;
+    };
+    for (const Reach reach : {Reach::Answered, Reach::Refused, Reach::Silent, Reach::NoWay}) {
+        state.path->tls->reach = reach;
+        QVERIFY2(comesBack(), qPrintable(reachName(reach)));
+    }
+    for (const NatDependence one :
+         {NatDependence::Unknown, NatDependence::NoNat, NatDependence::EndpointIndependent,
+          NatDependence::Address, NatDependence::AddressAndPort}) {
+        state.path->nat->mapping = one;
+        QVERIFY2(comesBack(), qPrintable(natDependenceName(one)));
+    }
+    for (const Translation one : {Translation::Unknown, Translation::None, Translation::One,
+                                  Translation::SecondRouter, Translation::Carrier}) {
+        state.path->layers->translation = one;
+        QVERIFY2(comesBack(), qPrintable(translationName(one)));
+    }
+    for (const QString &how : {QString(), u"upnp"_s, u"nat-pmp"_s, u"pcp"_s}) {
+        state.path->layers->askedBy = how;
+        QVERIFY2(comesBack(), qPrintable(how));
+    }
 }
 
 void TestCaseJson::aWrongTypeIsRefusedEverywhere()
@@ -176,6 +227,29 @@ void TestCaseJson::hostileValuesAreRefused_data()
     row("change.verified_by", QJsonArray{7}, "short text");
     row("change.commands.0", QString(5000, u'x'), "short text");
     row("change.transcript.0", 3, "not an object");
+    row("path.tls.reach", u"maybe"_s, "known words");
+    row("path.tls.handshake_ms", -1, "whole number");
+    row("path.tls.subject", QString(5000, u'x'), "longer than");
+    row("path.other_ports.0.transport", u"sctp"_s, "known words");
+    row("path.other_ports", many, "more than 64");
+    row("path.nat.mapping", u"symmetric"_s, "known words");
+    row("path.nat.outside", u"<script>"_s, "not an IP address");
+    row("path.layers.router_outside", u"0.0.0.0; reboot"_s, "not an IP address");
+    row("path.layers.asked_by", u"telnet"_s, "known words");
+    row("path.layers.translation", 3, "not a text");
+    row("path.lifetime.dead_after_seconds", 26, "is before");
+    row("path.lifetime.at_least_seconds", 1e9, "whole number");
+    row("path.voice.answered", 5, "from 0 to 4");
+    row("path.voice.round_trips_us", QJsonArray{-2}, "not from -1");
+    row("path.voice.round_trips_us.0", u"20"_s, "not from -1");
+    row("path.voice.round_trips_us.1", 0.5, "not from -1");
+    row("path.voice.round_trips_us.2", 1e12, "not from -1");
+    row("path.voice.loss_percent", 100.5, "from 0 to 100");
+    row("path.voice.opinion", QJsonValue(QJsonValue::Null), "from 0 to 5");
+    row("path.voice.jitter_ms", -0.1, "not a number");
+    row("account.views", many, "more than 8");
+    row("account.views.0.contacts.0", 7, "short text");
+    row("account.differs", u"yes"_s, "true or false");
     row("guided.steps_done", 7, "from 0 to 6");
 }
 

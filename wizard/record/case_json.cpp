@@ -2,6 +2,7 @@
 
 #include "change_words.h"
 #include "evidence_json.h"
+#include "path_json.h"
 
 #include <QJsonArray>
 
@@ -183,6 +184,8 @@ QJsonObject caseToJson(const Case &state)
     put(json, u"evidence"_s, state.evidence, evidenceToJson);
     put(json, u"identification"_s, state.identification, identificationToJson);
     put(json, u"before"_s, state.before, diagnosisToJson);
+    put(json, u"path"_s, state.path, pathToJson);
+    put(json, u"account"_s, state.account, accountToJson);
     put(json, u"change"_s, state.change, changeToJson);
     put(json, u"guided"_s, state.guided, guidedToJson);
     put(json, u"after"_s, state.after, diagnosisToJson);

@@ -3,6 +3,7 @@
 #include "evidence_json.h"
 #include "json_fields.h"
 #include "names.h"
+#include "path_json.h"
 #include "vocabulary.h"
 
 #include <QJsonDocument>
@@ -225,6 +226,8 @@ Case readCase(JsonFields from)
     state.chosenDevice = from.id(u"chosen_device"_s);
     state.chosenByPerson = from.yes(u"chosen_by_person"_s);
     state.before = part(from, u"before"_s, readDiagnosis);
+    state.path = part(from, u"path"_s, pathFromJson);
+    state.account = part(from, u"account"_s, accountFromJson);
     state.change = part(from, u"change"_s, readChange);
     state.guided = part(from, u"guided"_s, readGuided);
     state.after = part(from, u"after"_s, readDiagnosis);
