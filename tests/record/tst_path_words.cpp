@@ -1,6 +1,6 @@
 #include "path_words.h"
 
-#include "case_samples.h"
+#include "path_samples.h"
 
 #include <QRegularExpression>
 #include <QSet>
