@@ -3,6 +3,8 @@
 #include "dual_port.h"
 #include "sip_text.h"
 
+#include <QTcpSocket>
+
 #include <functional>
 
 namespace ringthrough {
