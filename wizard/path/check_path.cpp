@@ -1,18 +1,198 @@
 #include "check_path.h"
 
+#include "ipv6_check.h"
+#include "places_check.h"
+#include "tls_check.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
 namespace ringthrough {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+constexpr seconds lookupLimit{5};
+constexpr milliseconds grace{500}; // a check keeps its limit itself; this is for one that does not
+
+using Over = std::function<void()>;
+
+/// How one check is begun: gives a job that puts what it finds into the report and says when it is
+/// over.
+struct Starter
+{
+    PathCheck check;
+    std::function<Job *(const PathOptions &, PathReport *, const Over &)> start;
+};
+
+template <typename Check, typename Member>
+Starter starterOf(PathCheck which, Member PathReport::*place)
+{
+    return {which, [place](const PathOptions &options, PathReport *report, const Over &over) {
+                auto *job = new Check(options);
+                QObject::connect(job, &Check::finished, job,
+                                 [place, report, over](const auto &outcome) {
+                                     if (outcome.ok())
+                                         report->*place = outcome.value();
+                                     over();
+                                 });
+                return job;
+            }};
+}
+
+const QList<Starter> &starters()
+{
+    static const QList<Starter> all{
+        starterOf<TlsCheck>(PathCheck::Tls, &PathReport::tls),
+        starterOf<PlacesCheck>(PathCheck::OtherPorts, &PathReport::otherPorts),
+        starterOf<Ipv6Check>(PathCheck::Ipv6, &PathReport::ipv6),
+    };
+    return all;
+}
+
+seconds limitWith(const PathOptions &options, PathCheck check)
+{
+    // A lifetime is found by halving, so the last idle time follows the first. Speech is followed
+    // by a wait for what is still under way.
+    constexpr seconds traffic{60};
+    constexpr seconds lateAnswers{2};
+    switch (check) {
+    case PathCheck::Tls:
+        return TlsCheck::limit;
+    case PathCheck::OtherPorts:
+        return PlacesCheck::limit;
+    case PathCheck::Ipv6:
+        return Ipv6Check::limit;
+    case PathCheck::Nat:
+        return seconds(8);
+    case PathCheck::Layers:
+        return seconds(3);
+    case PathCheck::Lifetime:
+        return 2 * options.longestIdle + traffic;
+    case PathCheck::Voice:
+        return std::chrono::ceil<seconds>(options.voiceLength) + lateAnswers;
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+} // namespace
 
 class CheckPath::Private
 {
 public:
+    Private(CheckPath *job, PathOptions how) : q(job), options(std::move(how)) {}
+
+    void resolved(const QList<QHostAddress> &addresses);
+    void begin(const Starter &starter);
+    void over(PathCheck check);
+    void endIfAllAreOver();
+    void conclude(const Outcome<PathReport> &outcome);
+    void release();
+
+    struct Running
+    {
+        std::unique_ptr<Job> job;
+        std::unique_ptr<QTimer> limit;
+    };
+
+    CheckPath *const q;
     PathOptions options;
     PathReport report;
+    PlacesLookup lookup;
+    QTimer lookupTimer;
+    QElapsedTimer clock;
+    QList<PathCheck> skipped;
+    std::map<PathCheck, Running> running;
+    bool begun = false; ///< every check that is wanted has begun
 };
 
-CheckPath::CheckPath(PathOptions options, QObject *parent)
-    : Job(parent), d(std::make_unique<Private>())
+void CheckPath::Private::resolved(const QList<QHostAddress> &addresses)
 {
-    d->options = std::move(options);
+    if (!q->isRunning())
+        return;
+    lookupTimer.stop();
+    if (addresses.isEmpty())
+        return conclude(Problem(HostNotFound{options.target.host}));
+    options.addresses = addresses;
+    const QPointer<CheckPath> guard = q;
+    for (const Starter &starter : starters()) {
+        if (options.checks.contains(starter.check) && !skipped.contains(starter.check))
+            begin(starter);
+        if (!guard || !q->isRunning())
+            return;
+    }
+    begun = true;
+    endIfAllAreOver();
+}
+
+void CheckPath::Private::begin(const Starter &starter)
+{
+    const PathCheck check = starter.check;
+    Running one;
+    one.job.reset(starter.start(options, &report, [this, check] {
+        QMetaObject::invokeMethod(
+            q, [this, check] { over(check); }, Qt::QueuedConnection);
+    }));
+    one.limit = std::make_unique<QTimer>();
+    one.limit->setSingleShot(true);
+    QObject::connect(
+        one.limit.get(), &QTimer::timeout, q, [this, check] { q->skip(check); },
+        Qt::QueuedConnection);
+    one.limit->start(limitWith(options, check) + grace);
+    QObject::connect(one.job.get(), &Job::progressed, q, &Job::progressed, Qt::QueuedConnection);
+    one.job->start();
+    running.insert_or_assign(check, std::move(one));
+    Q_EMIT q->checkChanged(check, true);
+}
+
+void CheckPath::Private::over(PathCheck check)
+{
+    if (!q->isRunning() || running.erase(check) == 0)
+        return;
+    const QPointer<CheckPath> guard = q;
+    Q_EMIT q->checkChanged(check, false);
+    if (guard)
+        endIfAllAreOver();
+}
+
+void CheckPath::Private::endIfAllAreOver()
+{
+    if (!q->isRunning() || !begun || !running.empty())
+        return;
+    report.elapsedMs = static_cast<int>(clock.elapsed());
+    conclude(report);
+}
+
+void CheckPath::Private::conclude(const Outcome<PathReport> &outcome)
+{
+    if (!q->conclude())
+        return;
+    release();
+    Q_EMIT q->finished(outcome);
+}
+
+void CheckPath::Private::release()
+{
+    lookupTimer.stop();
+    running.clear();
+}
+
+CheckPath::CheckPath(PathOptions options, QObject *parent)
+    : Job(parent), d(std::make_unique<Private>(this, std::move(options)))
+{
+    d->lookupTimer.setSingleShot(true);
+    connect(&d->lookupTimer, &QTimer::timeout, this, [this] { d->resolved({}); });
+    connect(
+        &d->lookup, &PlacesLookup::found, this,
+        [this](const QList<QHostAddress> &addresses) { d->resolved(addresses); },
+        Qt::QueuedConnection);
 }
 
 CheckPath::~CheckPath()
@@ -20,9 +200,9 @@ CheckPath::~CheckPath()
     cancel();
 }
 
-std::chrono::seconds CheckPath::limitOf(PathCheck)
+std::chrono::seconds CheckPath::limitOf(PathCheck check)
 {
-    return std::chrono::seconds(12);
+    return limitWith(PathOptions(), check);
 }
 
 const PathReport &CheckPath::report() const
@@ -30,14 +210,32 @@ const PathReport &CheckPath::report() const
     return d->report;
 }
 
-void CheckPath::skip(PathCheck) {}
+void CheckPath::skip(PathCheck check)
+{
+    d->skipped.append(check);
+    const auto found = d->running.find(check);
+    if (found == d->running.end())
+        return;
+    found->second.job->cancel();
+    // Not at once, because a job may be skipped by somebody who hears it.
+    QMetaObject::invokeMethod(
+        this, [this, check] { d->over(check); }, Qt::QueuedConnection);
+}
 
 void CheckPath::run()
 {
-    if (conclude())
-        Q_EMIT finished(d->report);
+    d->clock.start();
+    const QPointer<CheckPath> guard = this;
+    Q_EMIT progressed(tr("Looking at other ways to %1.").arg(d->options.target.host));
+    if (!guard || !isRunning())
+        return;
+    d->lookupTimer.start(lookupLimit);
+    d->lookup.find(d->options, d->options.target.host);
 }
 
-void CheckPath::stop() {}
+void CheckPath::stop()
+{
+    d->release();
+}
 
 } // namespace ringthrough

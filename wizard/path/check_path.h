@@ -18,17 +18,18 @@ public:
     explicit CheckPath(PathOptions options, QObject *parent = nullptr);
     ~CheckPath() override;
 
-    /// How long the checks take at most, each and all together; for "this takes …".
+    /// How long one check takes at most with the usual options; for "this takes …". They run side
+    /// by side, so all together take as long as the longest, and the look-up of the name before.
     static std::chrono::seconds limitOf(PathCheck check);
 
     /// What is known so far; grows while the job runs.
     const PathReport &report() const;
 
-    /// Ends one check without a finding; the others go on.
+    /// Ends one check without a finding; the others go on. One that has not begun never begins.
     void skip(PathCheck check);
 
 Q_SIGNALS:
-    /// A check has begun or is over.
+    /// A check has begun or is over. When it is over, what it found is in the report.
     void checkChanged(ringthrough::PathCheck check, bool running);
 
     /// The report. Problems only when the server's name has no address (HostNotFound).
