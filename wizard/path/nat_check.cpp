@@ -61,8 +61,8 @@ public:
                       void (Private::*then)(const StunExchange &));
     void stunAnswered(const StunExchange &exchange);
     void otherAnswered(const StunExchange &exchange);
-    void askOther(const StunEnd &server, const StunEnd &other);
-    void askFrom(const StunEnd &server, const StunEnd &changed, bool changeAddress);
+    void askFromOther(const StunEnd &server, const StunEnd &other);
+    void askOther();
     void askSip();
     void sipAnswered(const StunExchange &exchange);
     void note(const StunExchange &exchange, const std::optional<StunEnd> &outside);
@@ -86,6 +86,7 @@ public:
     QStringList asked;
     bool falsified = false; ///< somebody on the way writes our own address into answers
     bool sipAsked = false;
+    bool otherAsked = false;
     std::optional<StunEnd> otherEnd; ///< the second address of a server that has one
     StunExchange *fromOtherAddress = nullptr;
     StunExchange *fromOtherPort = nullptr;
@@ -152,7 +153,7 @@ void NatCheck::Private::stunAnswered(const StunExchange &exchange)
     note(exchange, seenFrom(*answer));
     if (!otherEnd && answer->otherAddress &&
         isPlausibleOther(exchange.server(), *answer->otherAddress))
-        askOther(exchange.server(), *answer->otherAddress);
+        askFromOther(exchange.server(), *answer->otherAddress);
 }
 
 void NatCheck::Private::otherAnswered(const StunExchange &exchange)
@@ -162,12 +163,11 @@ void NatCheck::Private::otherAnswered(const StunExchange &exchange)
         note(exchange, seenFrom(*answer));
 }
 
-// RFC 5780, 4.3 and 4.4. None of these packets changes what another one finds, so all go at once.
-void NatCheck::Private::askOther(const StunEnd &server, const StunEnd &other)
+// RFC 5780, 4.4. Before anything goes to the other address, for a router may let in whomever any
+// port has talked to.
+void NatCheck::Private::askFromOther(const StunEnd &server, const StunEnd &other)
 {
     otherEnd = other;
-    for (const StunEnd &end : {StunEnd{other.address, server.port}, other})
-        ask(&port, stunQuestion(bindingRequest(), end), briskPace, &Private::otherAnswered);
     StunMessage request = bindingRequest();
     request.changePort = true;
     fromOtherPort =
@@ -176,6 +176,15 @@ void NatCheck::Private::askOther(const StunEnd &server, const StunEnd &other)
     request.changePort = true;
     request.changeAddress = true;
     fromOtherAddress = ask(&otherPort, stunQuestion(request, server, other), briskPace, {});
+}
+
+// RFC 5780, 4.3.
+void NatCheck::Private::askOther()
+{
+    otherAsked = true;
+    for (const StunEnd &end :
+         {StunEnd{otherEnd->address, fromOtherAddress->server().port}, *otherEnd})
+        ask(&port, stunQuestion(bindingRequest(), end), briskPace, &Private::otherAnswered);
 }
 
 bool NatCheck::Private::isUnderWay() const
@@ -193,6 +202,8 @@ void NatCheck::Private::goOn()
 {
     if (!q->isRunning() || isUnderWay())
         return;
+    if (otherEnd && !otherAsked)
+        return askOther();
     if (sights.size() < 2 && !sipAsked && !options.target.host.isEmpty())
         return askSip();
     if (sights.isEmpty() && !falsified)
@@ -247,11 +258,10 @@ NatDependence NatCheck::Private::filtering() const
 {
     if (!otherEnd)
         return NatDependence::Unknown;
-    // Silence means something only from an address that is known to speak.
+    // Silence means something only from where somebody is known to speak.
     const bool otherSpeaks =
-        std::any_of(sights.begin(), sights.end(), [this](const NatSight &sight) {
-            return sight.server.address == otherEnd->address;
-        });
+        std::any_of(sights.begin(), sights.end(),
+                    [this](const NatSight &sight) { return sight.server == *otherEnd; });
     const NatDependence found = natFiltering(arrival(fromOtherAddress), arrival(fromOtherPort));
     return otherSpeaks || found == NatDependence::EndpointIndependent ? found
                                                                       : NatDependence::Unknown;

@@ -25,7 +25,7 @@ StunQuestion stunQuestion(const StunMessage &request, const StunEnd &server, con
 }
 
 StunExchange::StunExchange(StunPort *port, StunQuestion question, StunPace pace, QObject *parent)
-    : QObject(parent), m_port(port), m_question(std::move(question)), m_pace(pace)
+    : QObject(parent), m_port(port), m_listener(port), m_question(std::move(question)), m_pace(pace)
 {
     m_again.setSingleShot(true);
     m_limit.setSingleShot(true);
@@ -35,7 +35,7 @@ StunExchange::StunExchange(StunPort *port, StunQuestion question, StunPace pace,
 
 void StunExchange::start()
 {
-    connect(m_port, &StunPort::received, this, &StunExchange::take);
+    connect(m_listener, &StunPort::received, this, &StunExchange::take);
     m_limit.start(m_pace.limit);
     transmit();
 }
@@ -68,7 +68,7 @@ void StunExchange::cancel()
     m_over = true;
     m_again.stop();
     m_limit.stop();
-    m_port->disconnect(this);
+    m_listener->disconnect(this);
 }
 
 void StunExchange::end()

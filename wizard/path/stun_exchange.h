@@ -42,6 +42,9 @@ public:
     StunExchange(StunPort *port, StunQuestion question, StunPace pace = {},
                  QObject *parent = nullptr);
 
+    /// Before start(): the answer is expected at this other port of ours. It has to stay alive.
+    void listenAt(StunPort *listener) { m_listener = listener; }
+
     /// `finished` comes once, never from inside start() and never while a packet is being read.
     void start();
 
@@ -68,6 +71,7 @@ private:
     void end();
 
     StunPort *m_port;
+    StunPort *m_listener; ///< usually the same
     StunQuestion m_question;
     StunPace m_pace;
     QTimer m_again;
