@@ -20,10 +20,11 @@ public:
     using Answer = std::function<QByteArray(const QByteArray &packet, const StunEnd &from)>;
 
     explicit PretendedServer(Answer answer = {},
-                             const QHostAddress &address = QHostAddress::LocalHost)
+                             const QHostAddress &address = QHostAddress::LocalHost,
+                             quint16 port = 0)
         : m_answer(std::move(answer))
     {
-        m_socket.bind(address, 0);
+        m_socket.bind(address, port);
         connect(&m_socket, &QUdpSocket::readyRead, this, &PretendedServer::read);
     }
 

@@ -239,8 +239,7 @@ void NatCheck::Private::askSip()
 void NatCheck::Private::sipAnswered(const StunExchange &exchange)
 {
     const std::optional<StunEnd> seen = seenBySip(exchange.answer());
-    if (seen && sameAddress(seen->address, own.address) && isPrivateAddress(own.address) &&
-        !isPrivateAddress(exchange.server().address))
+    if (seen && isFalsified(own, exchange.server(), *seen))
         falsified = true;
     else
         note(exchange, seen);

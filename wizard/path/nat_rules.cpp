@@ -68,6 +68,12 @@ NatDependence natFiltering(NatArrival fromOtherAddress, NatArrival fromOtherPort
                                                 : NatDependence::AddressAndPort;
 }
 
+bool isFalsified(const StunEnd &own, const StunEnd &server, const StunEnd &seen)
+{
+    return sameAddress(seen.address, own.address) && isPrivateAddress(own.address) &&
+           !isPrivateAddress(server.address);
+}
+
 bool isPlausibleOther(const StunEnd &server, const StunEnd &other)
 {
     return isRouted(other.address) && other.address.protocol() == server.address.protocol() &&

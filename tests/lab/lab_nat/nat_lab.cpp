@@ -77,15 +77,32 @@ bool NatLab::startServer()
         QStringLiteral("wan"),
         coturn + QStringList{QStringLiteral("--pidfile"), folder() + QStringLiteral("/pid"),
                              QStringLiteral("--userdb"), folder() + QStringLiteral("/users")});
-    // Four ports are opened, one line each; what it says last says that all of them are.
+    // It says so last, when its ports are open.
+    return waitFor("SQLite DB connection success");
+}
+
+bool NatLab::startRegistrar()
+{
+    m_server = start(QStringLiteral("wan"),
+                     {QStringLiteral("kamailio"), QStringLiteral("-f"),
+                      QStringLiteral(RT_SOURCE_DIR "/tests/lab/kamailio/registrar.cfg"),
+                      QStringLiteral("-DD"), QStringLiteral("-E"), QStringLiteral("-m"),
+                      QStringLiteral("32"), QStringLiteral("-M"), QStringLiteral("4"),
+                      QStringLiteral("-Y"), folder(), QStringLiteral("-w"), folder(),
+                      QStringLiteral("-l"), QStringLiteral("udp:203.0.113.2:5060")});
+    return waitFor("Listening on");
+}
+
+bool NatLab::waitFor(const QByteArray &words)
+{
     QByteArray said;
     QDeadlineTimer limit(10000);
-    while (!said.contains("SQLite DB connection success") && !limit.hasExpired() &&
+    while (!said.contains(words) && !limit.hasExpired() &&
            m_server->waitForReadyRead(static_cast<int>(limit.remainingTime())))
         said += m_server->readAll();
-    if (!said.contains("SQLite DB connection success"))
+    if (!said.contains(words))
         qWarning().noquote() << said;
-    return said.contains("SQLite DB connection success");
+    return said.contains(words);
 }
 
 std::unique_ptr<QProcess> NatLab::startDiscovery() const

@@ -33,6 +33,9 @@ public:
     /// Starts coturn and waits until it listens.
     bool startServer();
 
+    /// Starts Kamailio as an ordinary SIP server on 203.0.113.2, port 5060.
+    bool startRegistrar();
+
     /// Starts a program in one of the three networks ("lan", "rtr", "wan").
     std::unique_ptr<QProcess> start(const QString &network, const QStringList &command) const;
 
@@ -45,6 +48,8 @@ public:
     QString folder() const { return m_folder.path(); }
 
 private:
+    bool waitFor(const QByteArray &words);
+
     QString m_prefix;
     QTemporaryDir m_folder;
     std::unique_ptr<QProcess> m_server;
