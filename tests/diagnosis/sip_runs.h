@@ -38,4 +38,15 @@ inline int packets(const Diagnosis &diagnosis)
     return count;
 }
 
+/// Those of them that are meant to reach the server, and do not die on the way.
+inline int packetsToServer(const Diagnosis &diagnosis)
+{
+    int count = packets(diagnosis);
+    for (const ProbeRecord &probe : diagnosis.probes)
+        if (probe.name.startsWith(QStringLiteral("P8")) ||
+            probe.name.startsWith(QStringLiteral("P10")))
+            count -= probe.packets;
+    return count;
+}
+
 } // namespace ringthrough

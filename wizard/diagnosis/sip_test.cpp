@@ -5,6 +5,7 @@
 #include "sip_exchange.h"
 #include "sip_judgement.h"
 #include "sip_plan.h"
+#include "way_probes.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -59,6 +60,9 @@ public:
     void arrived(SipExchange *exchange);
     std::shared_ptr<SipWire> wireOf(const QByteArray &nonce) const;
     void lookAtLink();
+    void lookAtWay();
+    bool isMirror() const;
+    Diagnosis judged() const;
     void sayWhatAnswered();
     void takeUnfinished();
     void finish();
@@ -77,6 +81,8 @@ public:
     ProbeResults results;
     QByteArray cookie; ///< of the mirror; the same for all its ports
     std::vector<std::unique_ptr<SipExchange>> exchanges;
+    std::unique_ptr<WayProbes> way;
+    QHostAddress own;
     bool saidWhatAnswered = false;
     int underWay = 0; ///< probes that have to be over before the next are chosen
 };
@@ -125,6 +131,7 @@ void SipTest::Private::goOn()
     if (!q->isRunning())
         return;
     lookAtLink();
+    lookAtWay();
     sayWhatAnswered();
     if (!q->isRunning())
         return;
@@ -164,7 +171,42 @@ void SipTest::Private::lookAtLink()
         return;
     SipWire wire(Wire::Udp);
     wire.open(server, options.target.port, 0);
+    own = wire.ownAddress();
     link = wire.isOpen() ? ownLink(wire.ownAddress(), server, options.gateway) : OwnLink();
+}
+
+bool SipTest::Private::isMirror() const
+{
+    return std::any_of(results.begin(), results.end(), [](const ProbeResult &result) {
+        SipEcho echo;
+        return echoOf(result, &echo) == EchoKind::Ours;
+    });
+}
+
+// A mirror shows all of it. Where there is none, the way itself may tell.
+void SipTest::Private::lookAtWay()
+{
+    const bool isUdp = options.transports != SipTransports::Tcp;
+    if (way || results.isEmpty() || !isUdp || link->tunnel || link->sameNetwork ||
+        !WayProbes::suits(own, server) || isMirror())
+        return;
+    HopTraceOptions trace;
+    trace.server = server;
+    trace.serverName = serverName;
+    trace.port = options.target.port;
+    if (options.target.controlPort != 0)
+        trace.controlPort = options.target.controlPort;
+    way = std::make_unique<WayProbes>(trace);
+    // Queued: the end of the test is the end of the probes, and they are not out of their signal
+    // yet.
+    QObject::connect(
+        way.get(), &WayProbes::finished, q,
+        [this] {
+            if (q->isRunning() && underWay == 0)
+                finish();
+        },
+        Qt::QueuedConnection);
+    way->start();
 }
 
 std::shared_ptr<SipWire> SipTest::Private::wireOf(const QByteArray &nonce) const
@@ -218,13 +260,24 @@ void SipTest::Private::takeUnfinished()
     }
 }
 
+Diagnosis SipTest::Private::judged() const
+{
+    Diagnosis diagnosis = judge(results, link.value_or(OwnLink()));
+    if (way)
+        addWay(diagnosis, way->findings());
+    return diagnosis;
+}
+
 void SipTest::Private::finish()
 {
+    const bool inTime = limit.isActive();
+    if (inTime && way && !way->isOver() && couldTellMore(judged()))
+        return;
     takeUnfinished();
     if (nothingWasSent(results) && !(link && link->tunnel))
         return conclude(Problem(
             ConnectionRefused{server.toString(), options.target.port, results.value(0).detail}));
-    Diagnosis diagnosis = judge(results, link.value_or(OwnLink()));
+    Diagnosis diagnosis = judged();
     if (link && link->tunnel) {
         diagnosis.verdict = Verdict::Inconclusive;
         diagnosis.reason = VerdictReason::ThroughTunnel;
@@ -248,6 +301,7 @@ void SipTest::Private::release()
     if (lookup != -1)
         QHostInfo::abortHostLookup(lookup);
     lookup = -1;
+    way.reset();
     exchanges.clear();
 }
 
