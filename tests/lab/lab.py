@@ -1,4 +1,5 @@
-"""A lab for one test: three namespaces, a pretended router in the middle, a SIP server outside."""
+"""A lab for one test: four namespaces, a pretended router in the middle, a SIP server outside."""
+import ctypes
 import json
 import os
 import shutil
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -25,12 +27,42 @@ def wait_for(condition, what, seconds=20):
         time.sleep(0.02)
 
 
-class Lab:
+def enter(namespace):
+    """Moves this thread into an open network namespace; Python has no word of its own for it before 3.12."""
+    library = ctypes.CDLL(None, use_errno=True)
+    if library.setns(namespace.fileno(), 0x40000000) != 0:
+        raise OSError(ctypes.get_errno(), "setns")
+
+
+class Places:
+    """The namespaces of a lab, by the names that alg_lab.sh gives them."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def tool(self, *words, check=True):
+        """alg_lab.sh for this lab; gives back what it printed."""
+        done = subprocess.run([HERE / "alg_lab.sh", *words], env={**os.environ, "LAB": self.name}, check=check,
+                              capture_output=True, text=True, stdin=subprocess.DEVNULL)
+        return done.stdout.strip()
+
+    @contextmanager
+    def inside(self, where):
+        """Sockets that are made here are in that namespace, and stay there."""
+        with open("/proc/self/ns/net", "rb") as before, open(f"/run/netns/{self.name}-{where}", "rb") as there:
+            enter(there)
+            try:
+                yield
+            finally:
+                enter(before)
+
+
+class Lab(Places):
     """with Lab("asus", "telnetd") as lab: …"""
 
     def __init__(self, device, server):
+        super().__init__(f"rl{os.getpid()}")
         self.device, self.server = device, server
-        self.name = f"rl{os.getpid()}"
         self.folder = Path(tempfile.mkdtemp(prefix=f"rtlab-{device}-"))
         self.folder.chmod(0o755)
         self.user = USERS.get(device, "admin")
@@ -53,12 +85,6 @@ class Lab:
             process.kill()
             process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
-
-    def tool(self, *words, check=True):
-        """alg_lab.sh for this lab; gives back what it printed."""
-        done = subprocess.run([HERE / "alg_lab.sh", *words], env={**os.environ, "LAB": self.name}, check=check,
-                              capture_output=True, text=True, stdin=subprocess.DEVNULL)
-        return done.stdout.strip()
 
     def _router(self):
         self.box = self.folder / "box"

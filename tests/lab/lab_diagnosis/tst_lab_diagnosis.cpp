@@ -22,7 +22,8 @@ using namespace ringthrough;
 
 namespace {
 
-const QString prefix = QStringLiteral("labdiag");
+// Each run has names of its own, so that two do not take away each other's lab.
+const QString prefix = QStringLiteral("ld%1").arg(getpid());
 // The mirror is the one that providers run.
 const QString mirrorFile = QStringLiteral(RT_SOURCE_DIR "/installer/mirror/kamailio.cfg");
 const QString registrarFile = QStringLiteral(RT_SOURCE_DIR "/tests/lab/kamailio/registrar.cfg");
@@ -144,7 +145,6 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY2(geteuid() == 0, "network namespaces need root");
-        lab(QStringLiteral("down"));
         QVERIFY(lab(QStringLiteral("up")));
         QVERIFY(lab(QStringLiteral("wan ip addr add 203.0.113.4/24 dev wan")));
         m_outside = networkOf("/proc/self/ns/net");
