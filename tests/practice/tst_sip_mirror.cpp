@@ -2,6 +2,9 @@
 #include "sip_echo.h"
 #include "sip_mirror.h"
 #include "sip_probe.h"
+#include "stun_message.h"
+#include "stun_reply.h"
+#include "voice_check.h"
 
 #include <QTcpSocket>
 #include <QTest>
@@ -133,6 +136,60 @@ private Q_SLOTS:
         QByteArray stream;
         QTRY_VERIFY((stream += socket.readAll()).count("Mirror") == 2 &&
                     stream.count("\r\n\r\n") == 2);
+    }
+
+    void answers_stun_with_where_a_packet_came_from()
+    {
+        StunMessage asked = bindingRequest();
+        asked.fingerprint = true;
+        const auto answer = parseStun(stunReply(stunBytes(asked), end(4000)));
+        QVERIFY(answer);
+        QCOMPARE(answer->kind, StunClass::Success);
+        QCOMPARE(answer->transaction, asked.transaction);
+        QVERIFY(answer->fingerprint);
+        QCOMPARE(answer->xorMapped->address, end(4000).address);
+        QCOMPARE(answer->xorMapped->port, 4000);
+    }
+
+    void refuses_in_stun_what_takes_a_second_address()
+    {
+        const QList<quint16> attributes{0x0003, 0x0027, 0x0026};
+        for (qsizetype what = 0; what < attributes.size(); ++what) {
+            StunMessage asked = bindingRequest();
+            asked.changePort = what == 0;
+            asked.responsePort = what == 1 ? 4001 : 0;
+            asked.padding = what == 2 ? 8 : 0;
+            const auto answer = parseStun(stunReply(stunBytes(asked), end(4000)));
+            QVERIFY(answer);
+            QCOMPARE(answer->errorCode, 420);
+            QCOMPARE(answer->unknownAttributes, attributes.mid(what, 1));
+            QVERIFY(!answer->xorMapped);
+        }
+    }
+
+    void says_nothing_to_an_answer_in_stun()
+    {
+        const QByteArray answer = stunReply(stunBytes(bindingRequest()), end(4000));
+        QCOMPARE(stunReply(answer, end(5060)), QByteArray());
+        QCOMPARE(stunReply(request(ProbeKind::Options), end(5060)), QByteArray());
+    }
+
+    void lets_speech_be_measured()
+    {
+        SipMirror mirror;
+        QVERIFY(mirror.listen());
+        for (const quint16 port : {mirror.port(), mirror.controlPort()}) {
+            PathOptions options;
+            options.target = {QStringLiteral("127.0.0.1"), port, 0, 0};
+            options.voiceLength = std::chrono::milliseconds(100);
+            VoiceCheck check(options);
+            int answered = 0;
+            connect(&check, &VoiceCheck::finished, this, [&](const auto &outcome) {
+                answered = outcome.ok() ? outcome.value().answered : -1;
+            });
+            check.start();
+            QTRY_COMPARE(answered, 5);
+        }
     }
 
     void hangs_up_on_whoever_never_ends()

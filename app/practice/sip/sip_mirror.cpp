@@ -1,6 +1,7 @@
 #include "sip_mirror.h"
 
 #include "mirror_answer.h"
+#include "stun_reply.h"
 
 #include <QTcpSocket>
 
@@ -21,8 +22,10 @@ void SipMirror::serve(DualPort *port)
 {
     connect(port, &DualPort::datagram, this,
             [port](const QByteArray &request, const QHostAddress &from, quint16 fromPort) {
-                const QByteArray answer =
-                    mirrorAnswer(request, {from, fromPort}, {port->address(), port->port()}, "udp");
+                const PacketEnd source{from, fromPort};
+                QByteArray answer = stunReply(request, source);
+                if (answer.isEmpty())
+                    answer = mirrorAnswer(request, source, {port->address(), port->port()}, "udp");
                 if (!answer.isEmpty())
                     port->sendTo(answer, from, fromPort);
             });

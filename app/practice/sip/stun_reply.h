@@ -1,0 +1,11 @@
+#pragma once
+
+#include "mirror_answer.h"
+
+namespace ringthrough {
+
+/// What a server with one address answers to a Binding request (RFC 8489): where it came from, or
+/// 420 when it asks for more than that. Empty for everything else, answers above all.
+QByteArray stunReply(const QByteArray &packet, const PacketEnd &source);
+
+} // namespace ringthrough
