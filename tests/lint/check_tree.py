@@ -19,7 +19,8 @@ TABLE_LINES = 120
 
 # Folders from the ground up. A file may include what stands in its own folder or further left.
 FLOORS = ["vendordb", "wizard/record", "wizard/discovery", "wizard/diagnosis", "wizard/path",
-          "wizard/remote", "wizard/guide", "wizard/report", "wizard/flow", "wizard/pages", "app"]
+          "wizard/remote", "wizard/guide", "wizard/advice", "wizard/report", "wizard/flow",
+          "wizard/pages", "app"]
 # Side by side: none of these may know another.
 STRANGERS = [{"wizard/discovery", "wizard/diagnosis", "wizard/remote"}]
 

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "advice.h"
+#include "situation.h"
+
+namespace ringthrough {
+
+// The words of an advice that do not depend on what was measured; translated.
+
+QString adviceTitle(AdviceKind kind); ///< one sentence that says what to do
+QString adviceWhy(AdviceKind kind);
+
+/// The test's next step by the reason why it told nothing.
+QString nextStepAfter(VerdictReason reason);
+
+/// What to set, where to click, whom to ask.
+QString adviceHow(AdviceKind kind);
+
+} // namespace ringthrough
