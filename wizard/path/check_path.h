@@ -23,10 +23,10 @@ public:
     static std::chrono::seconds limitOf(PathCheck check);
 
     /// What is known so far; grows while the job runs.
-    const PathReport &report() const;
+    virtual const PathReport &report() const;
 
     /// Ends one check without a finding; the others go on. One that has not begun never begins.
-    void skip(PathCheck check);
+    virtual void skip(PathCheck check);
 
 Q_SIGNALS:
     /// A check has begun or is over. When it is over, what it found is in the report.
