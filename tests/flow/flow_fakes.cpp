@@ -32,6 +32,16 @@ Device device(const QString &id, Switchable switchable)
 
 } // namespace
 
+FakeCheckPath::FakeCheckPath(const PathOptions &given) : FakeJob<CheckPath>(given), options(given)
+{
+}
+
+void FakeCheckPath::found(PathCheck check, const PathReport &soFar)
+{
+    m_report = soFar;
+    Q_EMIT checkChanged(check, false);
+}
+
 JobMakers FakeJobs::makers()
 {
     JobMakers made;
@@ -44,6 +54,9 @@ JobMakers FakeJobs::makers()
     made.sipTest = [this](const SipTestOptions &options) {
         sipOptions.append(options);
         return sipTest = new FakeJob<SipTest>(options);
+    };
+    made.checkPath = [this](const PathOptions &options) {
+        return checkPath = new FakeCheckPath(options);
     };
     made.changeRouter = [this](const ChangePlan &plan, SignInDetails signIn) {
         plans.append(plan);

@@ -19,12 +19,32 @@ protected:
     void stop() override { stopped = true; }
 };
 
+/// The checks around the test, with what they know so far in the test's hand.
+class FakeCheckPath : public FakeJob<CheckPath>
+{
+public:
+    explicit FakeCheckPath(const PathOptions &options);
+
+    /// A check is over and has found this.
+    void found(PathCheck check, const PathReport &soFar);
+
+    const PathReport &report() const override { return m_report; }
+    void skip(PathCheck check) override { skipped.append(check); }
+
+    PathOptions options;
+    QList<PathCheck> skipped;
+
+private:
+    PathReport m_report;
+};
+
 /// The jobs that a flow has asked for last.
 struct FakeJobs
 {
     QPointer<FakeJob<FindGateways>> find;
     QPointer<FakeJob<IdentifyRouter>> identify;
     QPointer<FakeJob<SipTest>> sipTest;
+    QPointer<FakeCheckPath> checkPath;
     QPointer<FakeJob<ChangeRouter>> change;
     QList<SipTestOptions> sipOptions;
     QList<ChangePlan> plans;

@@ -8,6 +8,9 @@ void clearFrom(Case &state, Activity step)
     switch (step) {
     case Activity::None:
         return;
+    case Activity::CheckingPath: // nothing is built on the checks
+        state.path.reset();
+        return;
     case Activity::FindingGateway:
         state.network.reset();
         [[fallthrough]];
@@ -19,6 +22,8 @@ void clearFrom(Case &state, Activity step)
         [[fallthrough]];
     case Activity::TestingBefore:
         state.before.reset();
+        state.path.reset();
+        state.account.reset();
         [[fallthrough]];
     case Activity::Changing:
         state.change.reset();
@@ -28,6 +33,33 @@ void clearFrom(Case &state, Activity step)
     case Activity::TestingAfter:
         state.after.reset();
         state.proof.reset();
+    }
+}
+
+void takeCheck(PathReport &into, const PathReport &found, PathCheck check)
+{
+    switch (check) {
+    case PathCheck::Tls:
+        into.tls = found.tls;
+        return;
+    case PathCheck::OtherPorts:
+        into.otherPorts = found.otherPorts;
+        return;
+    case PathCheck::Ipv6:
+        into.ipv6 = found.ipv6;
+        return;
+    case PathCheck::Nat:
+        into.nat = found.nat;
+        return;
+    case PathCheck::Layers:
+        into.layers = found.layers;
+        return;
+    case PathCheck::Lifetime:
+        into.lifetime = found.lifetime;
+        return;
+    case PathCheck::Voice:
+        into.voice = found.voice;
+        return;
     }
 }
 

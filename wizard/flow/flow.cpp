@@ -1,6 +1,7 @@
 #include "flow.h"
 
 #include "case_edit.h"
+#include "flow_run.h"
 #include "offer.h"
 #include "running_change.h"
 
@@ -320,23 +321,6 @@ std::optional<JournalEntry> Flow::undoable() const
     if (m_around.stateFolder.isEmpty())
         return std::nullopt;
     return Journal(m_around.stateFolder).lastUndoable();
-}
-
-template <typename AnyJob, typename Handler>
-void Flow::run(Activity activity, AnyJob *job, Handler handler)
-{
-    dropJob();
-    m_job = job;
-    m_problem.reset();
-    job->setParent(this);
-    connect(job, &Job::progressed, this, &Flow::progressed);
-    connect(job, &AnyJob::finished, this, [this, handler](const auto &result) {
-        m_job->deleteLater();
-        m_job.clear();
-        handler(result);
-    });
-    setActivity(activity);
-    job->start();
 }
 
 void Flow::dropJob()

@@ -42,6 +42,7 @@ enum class Activity {
     FindingGateway,
     Identifying,
     TestingBefore,
+    CheckingPath, ///< the checks around the test
     Changing,
     TestingAfter,
     PuttingBack
@@ -85,6 +86,9 @@ public:
     chooseDevice(const QString &deviceId); ///< "this is my router"; clears what lies to the right
     void setSipServer(const std::optional<SipTarget> &target);
     void testBefore();
+    /// Runs these checks; what is known of the others stays. Case::path grows while they run.
+    void checkPath(const QList<PathCheck> &checks = PathOptions().checks);
+    void skipPathCheck(PathCheck check); ///< the others go on
     void switchOff(Transport via, SignInDetails signIn);
     void putBack(SignInDetails signIn); ///< undoes the last change of the journal
     void answer(bool yes);              ///< to the question last asked
@@ -104,6 +108,8 @@ Q_SIGNALS:
     void activityChanged(ringthrough::Activity activity);
     void progressed(const QString &sentence); ///< for the checklist
     void stageChanged(ringthrough::Stage stage, ringthrough::StageState state);
+    /// One of the checks around the test has begun or is over.
+    void pathCheckChanged(ringthrough::PathCheck check, bool running);
     void asked(const ringthrough::Question &question); ///< host key, old algorithms, restart
     void problemMet(const ringthrough::Problem &problem);
 
@@ -117,8 +123,10 @@ private:
     void setActivity(Activity activity);
     void settle(const std::optional<Problem> &problem = std::nullopt);
     void keep();
+    void takePath(const PathReport &found, const QList<PathCheck> &checks);
     SipTestOptions sipOptions() const;
     bool takeNextServer(const Outcome<Diagnosis> &result);
+    PathOptions pathOptions() const;
 
     Surroundings m_around;
     Case m_case;

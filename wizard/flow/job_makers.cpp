@@ -12,6 +12,7 @@ JobMakers realJobs()
         return new IdentifyRouter(gateway, std::move(knowledge), options);
     };
     makers.sipTest = [](const SipTestOptions &options) { return new SipTest(options); };
+    makers.checkPath = [](const PathOptions &options) { return new CheckPath(options); };
     makers.changeRouter = [](const ChangePlan &plan, SignInDetails signIn) {
         return new ChangeRouter(plan, std::move(signIn));
     };

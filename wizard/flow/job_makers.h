@@ -1,6 +1,7 @@
 #pragma once
 
 #include "change_router.h"
+#include "check_path.h"
 #include "find_gateways.h"
 #include "identify_router.h"
 #include "sip_test.h"
@@ -19,6 +20,7 @@ struct JobMakers
                                    const DiscoveryOptions &)>
         identifyRouter;
     std::function<SipTest *(const SipTestOptions &)> sipTest;
+    std::function<CheckPath *(const PathOptions &)> checkPath;
     std::function<ChangeRouter *(const ChangePlan &, SignInDetails)> changeRouter;
 };
 
