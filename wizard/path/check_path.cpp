@@ -1,8 +1,12 @@
 #include "check_path.h"
 
 #include "ipv6_check.h"
+#include "layers_check.h"
+#include "lifetime_check.h"
+#include "nat_check.h"
 #include "places_check.h"
 #include "tls_check.h"
+#include "voice_check.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -52,6 +56,10 @@ const QList<Starter> &starters()
         starterOf<TlsCheck>(PathCheck::Tls, &PathReport::tls),
         starterOf<PlacesCheck>(PathCheck::OtherPorts, &PathReport::otherPorts),
         starterOf<Ipv6Check>(PathCheck::Ipv6, &PathReport::ipv6),
+        starterOf<NatCheck>(PathCheck::Nat, &PathReport::nat),
+        starterOf<LayersCheck>(PathCheck::Layers, &PathReport::layers),
+        starterOf<LifetimeCheck>(PathCheck::Lifetime, &PathReport::lifetime),
+        starterOf<VoiceCheck>(PathCheck::Voice, &PathReport::voice),
     };
     return all;
 }
@@ -72,7 +80,7 @@ seconds limitWith(const PathOptions &options, PathCheck check)
     case PathCheck::Nat:
         return seconds(8);
     case PathCheck::Layers:
-        return seconds(3);
+        return LayersCheck::limit;
     case PathCheck::Lifetime:
         return 2 * options.longestIdle + traffic;
     case PathCheck::Voice:

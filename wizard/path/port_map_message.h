@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QByteArray>
+#include <QHostAddress>
+
+#include <optional>
+
+namespace ringthrough {
+
+/// Where routers listen for NAT-PMP (RFC 6886, 1.1).
+inline constexpr quint16 portMapPort = 5351;
+
+/// The question for the router's address outside (RFC 6886, 3.2). It makes no mapping.
+QByteArray portMapQuestion();
+
+/// The address in an answer to it; nothing when the datagram is no such answer, or says that there
+/// is no address.
+std::optional<QHostAddress> portMapAddress(const QByteArray &datagram);
+
+} // namespace ringthrough
