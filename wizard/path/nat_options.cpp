@@ -1,21 +1,14 @@
 #include "nat_options.h"
 
+#include "sip_echo.h"
 #include "sip_probe.h"
-
-#include <QRandomGenerator>
-
-#include <algorithm>
 
 namespace ringthrough {
 
 namespace {
 
-constexpr qsizetype longestCookie = 128;
-
-QByteArray freshNonce()
-{
-    return QByteArray::number(QRandomGenerator::system()->generate64(), 16).rightJustified(16, '0');
-}
+// A mirror answers less than it got before it has given a cookie, and nothing to a short question.
+constexpr int roomForCookie = 450;
 
 QByteArray requestBytes(const NatOptions &options, const StunEnd &server, const QByteArray &nonce)
 {
@@ -27,18 +20,14 @@ QByteArray requestBytes(const NatOptions &options, const StunEnd &server, const 
     place.server = server.address;
     place.serverName = options.serverName;
     place.nonce = nonce;
-    QByteArray bytes = sipBytes(probeRequest(plan, place));
+    place.cookie = options.cookie;
+    SipRequest request = probeRequest(plan, place);
+    if (options.cookie.isEmpty())
+        request.size = roomForCookie;
+    QByteArray bytes = sipBytes(request);
     if (!options.rport)
         bytes.replace(";rport\r\n", "\r\n");
-    if (!options.cookie.isEmpty())
-        bytes.replace("\r\n\r\n", "\r\nX-Mirror-Cookie: " + options.cookie + "\r\n\r\n");
     return bytes;
-}
-
-bool isHex(const QByteArray &text)
-{
-    return std::all_of(text.begin(), text.end(),
-                       [](char letter) { return isxdigit(static_cast<uchar>(letter)) != 0; });
 }
 
 } // namespace
@@ -69,8 +58,7 @@ std::optional<StunEnd> seenBySip(const QByteArray &answer)
 QByteArray cookieIn(const QByteArray &answer)
 {
     const std::optional<SipText> text = parseSip(answer);
-    const QByteArray cookie = text ? text->value("X-Mirror-Cookie") : QByteArray();
-    return cookie.size() <= longestCookie && isHex(cookie) ? cookie : QByteArray();
+    return text ? cookieIn(*text) : QByteArray();
 }
 
 } // namespace ringthrough
