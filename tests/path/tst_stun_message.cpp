@@ -267,7 +267,7 @@ private Q_SLOTS:
             auto read = parseStun(bytes);
             if (!read)
                 continue;
-            read->notUnderstood.clear();
+            read->notUnderstood = {};
             QVERIFY(parseStun(stunBytes(*read)) == read);
         }
     }

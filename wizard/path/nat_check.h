@@ -11,8 +11,8 @@ namespace ringthrough {
 /// How the way outside translates addresses. Asks the STUN servers and the SIP target, which
 /// answers STUN too if it is a mirror, all from one port; with a server that has two addresses (RFC
 /// 5780) it also finds out who is let in, from another port. Where nobody answers STUN, the SIP
-/// server's `received` and `rport` have to do. At most 4 + 2 + 2 questions, each sent three times
-/// at most.
+/// server's `received` and `rport` have to do. At most 4 + 2 + 2 questions in STUN
+/// and 3 in SIP, each sent three times at most; 7 s when all is silent.
 class NatCheck : public Job
 {
     Q_OBJECT

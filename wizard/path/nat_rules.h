@@ -28,8 +28,8 @@ enum class NatArrival {
 
 NatDependence natFiltering(NatArrival fromOtherAddress, NatArrival fromOtherPort);
 
-/// Whether no server can have seen that: one on the internet our own private address. Then an ALG has
-/// written into its answer.
+/// Whether no server can have seen that: one on the internet our own private address. Then an ALG
+/// has written into its answer.
 bool isFalsified(const StunEnd &own, const StunEnd &server, const StunEnd &seen);
 
 /// A server may name any address as its second one. It has to be one of its own kind, so that
