@@ -127,8 +127,8 @@ QString wordsForPerson(const QList<PortFinding> &findings)
 QString wordsForPerson(const Ipv6Finding &finding)
 {
     if (!finding.serverHasAddress)
-        return Words::tr("Your phone provider does not use IPv6, the newer kind of internet "
-                         "address. That is common and does no harm.");
+        return Words::tr("Between this computer and your phone provider IPv6, the newer kind of "
+                         "internet address, is not used. That is common and does no harm.");
     switch (finding.reach) {
     case Reach::Answered:
         return answeredIpv6Words(finding);
@@ -176,8 +176,9 @@ QString wordsForPerson(const LayersFinding &finding)
     case Translation::One:
         return Words::tr("There is one router between you and the internet, as it should be.");
     case Translation::SecondRouter:
-        return Words::tr("There is a second router between your router and the internet. If calls "
-                         "are still changed when your router is set right, look at that one.");
+        return Words::tr("There is a second router between your router and the internet, in your "
+                         "home or at your internet provider. If calls are still changed when your "
+                         "router is set right, look at that one.");
     case Translation::Carrier:
         return Words::tr("Your internet provider translates addresses as well, so that several "
                          "homes share one. You cannot change that yourself; if calls fail, ask "

@@ -72,7 +72,7 @@ QString wordsForLog(const QList<PortFinding> &findings)
 QString wordsForLog(const Ipv6Finding &finding)
 {
     if (!finding.serverHasAddress)
-        return u"IPv6: the server has no IPv6 address"_s;
+        return u"IPv6: no address found for the server"_s;
     const QString line = u"IPv6 %1: %2"_s.arg(finding.place, reachName(finding.reach));
     if (finding.reach != Reach::Answered)
         return line;
