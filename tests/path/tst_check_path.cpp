@@ -63,6 +63,7 @@ private Q_SLOTS:
         const Outcome<PathReport> outcome = outcomeOf<PathReport>(check);
         QVERIFY(outcome.ok());
         const PathReport &report = outcome.value();
+        QVERIFY(report.tls && report.ipv6);
         QCOMPARE(report.tls->reach, Reach::Silent);
         QCOMPARE(report.otherPorts.size(), 1);
         QCOMPARE(report.otherPorts.first().reach, Reach::Answered);

@@ -23,7 +23,6 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 constexpr seconds lookupLimit{5};
-constexpr milliseconds grace{500}; // a check keeps its limit itself; this is for one that does not
 
 using Over = std::function<void()>;
 
@@ -66,10 +65,12 @@ const QList<Starter> &starters()
 
 seconds limitWith(const PathOptions &options, PathCheck check)
 {
-    // A lifetime is found by halving, so the last idle time follows the first. Speech is followed
-    // by a wait for what is still under way.
-    constexpr seconds traffic{60};
-    constexpr seconds lateAnswers{2};
+    // These three look names up first, three seconds at most. Then NAT asks by STUN and by SIP, 3.5
+    // seconds each if nobody answers; a lifetime is found by halving, so the last idle time follows
+    // the first; speech has a greeting before and a wait for late answers after it.
+    constexpr seconds nat{10};
+    constexpr seconds aroundLifetime{60};
+    constexpr seconds aroundVoice{5};
     switch (check) {
     case PathCheck::Tls:
         return TlsCheck::limit;
@@ -78,16 +79,24 @@ seconds limitWith(const PathOptions &options, PathCheck check)
     case PathCheck::Ipv6:
         return Ipv6Check::limit;
     case PathCheck::Nat:
-        return seconds(8);
+        return nat;
     case PathCheck::Layers:
         return LayersCheck::limit;
     case PathCheck::Lifetime:
-        return 2 * options.longestIdle + traffic;
+        return 2 * options.longestIdle + aroundLifetime;
     case PathCheck::Voice:
-        return std::chrono::ceil<seconds>(options.voiceLength) + lateAnswers;
+        return std::chrono::ceil<seconds>(options.voiceLength) + aroundVoice;
     }
     Q_UNREACHABLE();
     return {};
+}
+
+// A check keeps its limit itself; this is for one that does not. Timers may be late by a twentieth.
+milliseconds patienceWith(const PathOptions &options, PathCheck check)
+{
+    constexpr milliseconds least{2000};
+    const milliseconds limit = limitWith(options, check);
+    return limit + std::max(least, limit / 10);
 }
 
 } // namespace
@@ -153,7 +162,7 @@ void CheckPath::Private::begin(const Starter &starter)
     QObject::connect(
         one.limit.get(), &QTimer::timeout, q, [this, check] { q->skip(check); },
         Qt::QueuedConnection);
-    one.limit->start(limitWith(options, check) + grace);
+    one.limit->start(patienceWith(options, check));
     QObject::connect(one.job.get(), &Job::progressed, q, &Job::progressed, Qt::QueuedConnection);
     one.job->start();
     running.insert_or_assign(check, std::move(one));
