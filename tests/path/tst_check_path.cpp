@@ -77,6 +77,20 @@ private Q_SLOTS:
         QCOMPARE(changes.size(), 6);
     }
 
+    void measures_with_a_mirror_what_needs_stun()
+    {
+        PathOptions options = optionsAt(*m_mirror, m_silent->port());
+        options.target.controlPort = m_mirror->controlPort();
+        options.checks = {PathCheck::Nat, PathCheck::Layers, PathCheck::Voice};
+        options.voiceLength = std::chrono::milliseconds(500);
+        const PathReport report = findingOf<PathReport, CheckPath>(options);
+        QVERIFY(report.nat && report.layers && report.voice);
+        QCOMPARE(natDependenceName(report.nat->mapping), u"no_nat"_s);
+        QVERIFY(report.voice->sent >= 20 && report.voice->sent <= 30);
+        QCOMPARE(report.voice->answered, report.voice->sent);
+        QVERIFY(!report.tls && report.otherPorts.isEmpty());
+    }
+
     void the_report_grows()
     {
         CheckPath check(optionsAt(*m_mirror, m_silent->port()));
