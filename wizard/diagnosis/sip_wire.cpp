@@ -5,6 +5,7 @@
 #include <QNetworkDatagram>
 #include <QNetworkProxy>
 #include <QSignalBlocker>
+#include <QSslConfiguration>
 #include <QSslSocket>
 #include <QUdpSocket>
 
@@ -56,6 +57,20 @@ SipWire::~SipWire()
     m_socket->abort();
 }
 
+void SipWire::trustOnly(const QString &name, const QList<QSslCertificate> &authorities)
+{
+    auto *tls = qobject_cast<QSslSocket *>(m_socket);
+    if (!tls)
+        return;
+    m_trustedName = name;
+    tls->setPeerVerifyMode(QSslSocket::VerifyPeer);
+    if (authorities.isEmpty())
+        return;
+    QSslConfiguration configuration = tls->sslConfiguration();
+    configuration.setCaCertificates(authorities);
+    tls->setSslConfiguration(configuration);
+}
+
 void SipWire::open(const QHostAddress &server, quint16 port, quint16 localPort, quint16 wishedPort)
 {
     m_socket->setProxy(QNetworkProxy::NoProxy);
@@ -67,7 +82,8 @@ void SipWire::open(const QHostAddress &server, quint16 port, quint16 localPort, 
     if (localPort == 0 && wishedPort != 0)
         leaveFrom(wishedPort, server);
     if (m_kind == Wire::Tls)
-        static_cast<QSslSocket *>(m_socket)->connectToHostEncrypted(server.toString(), port);
+        static_cast<QSslSocket *>(m_socket)->connectToHostEncrypted(server.toString(), port,
+                                                                    m_trustedName);
     else
         m_socket->connectToHost(server, port);
 }

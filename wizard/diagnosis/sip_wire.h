@@ -3,7 +3,9 @@
 #include "sip_probe.h"
 
 #include <QAbstractSocket>
+#include <QList>
 #include <QObject>
+#include <QSslCertificate>
 
 namespace ringthrough {
 
@@ -16,6 +18,11 @@ class SipWire : public QObject
 public:
     explicit SipWire(Wire kind, QObject *parent = nullptr);
     ~SipWire() override;
+
+    /// For TLS, before open(): the certificate must be for this name, and vouched for by one of
+    /// these authorities (none: by one the system trusts). Else the connection fails before
+    /// anything was sent over it. Without this call nothing is looked at.
+    void trustOnly(const QString &name, const QList<QSslCertificate> &authorities);
 
     /// Begins to connect; `opened` or `failed` follows, perhaps at once. `localPort` is a must,
     /// `wishedPort` is taken if it is free; 0: whatever the system gives.
@@ -49,6 +56,7 @@ private:
 
     Wire m_kind;
     QAbstractSocket *m_socket;
+    QString m_trustedName;
     QByteArray m_buffer;
 };
 
