@@ -3,69 +3,24 @@
 // test fails, for a test that did not run proves nothing.
 
 #include "own_link.h"
+#include "sip_lab.h"
 #include "sip_probe.h"
 #include "sip_runs.h"
 #include "sip_test.h"
 
-#include <QProcess>
-#include <QTcpSocket>
-#include <QTemporaryDir>
 #include <QTest>
 
-#include <fcntl.h>
-#include <sched.h>
 #include <unistd.h>
-
-#include <memory>
 
 using namespace ringthrough;
 
 namespace {
-
-// Each run has names of its own, so that two do not take away each other's lab.
-const QString prefix = QStringLiteral("ld%1").arg(getpid());
-// The mirror is the one that providers run.
-const QString mirrorFile = QStringLiteral(RT_SOURCE_DIR "/installer/mirror/kamailio.cfg");
-const QString registrarFile = QStringLiteral(RT_SOURCE_DIR "/tests/lab/kamailio/registrar.cfg");
 
 // Three servers side by side, each with an address of its own.
 const QString mirrorAddress = QStringLiteral("203.0.113.2");
 const QString registrarAddress = QStringLiteral("203.0.113.3");
 const QString sixAddress = QStringLiteral("2001:db8:1::2");         // a mirror, too
 const QString bareRegistrarAddress = QStringLiteral("203.0.113.4"); // without a control port
-
-bool lab(const QString &command)
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("LAB"), prefix);
-    process.setProcessEnvironment(environment);
-    process.setProcessChannelMode(QProcess::ForwardedChannels);
-    process.start(QStringLiteral(RT_SOURCE_DIR "/tests/lab/alg_lab.sh"),
-                  command.split(QLatin1Char(' ')));
-    return process.waitForFinished(20000) && process.exitCode() == 0;
-}
-
-int networkOf(const QByteArray &path)
-{
-    return open(path.constData(), O_RDONLY | O_CLOEXEC);
-}
-
-// From here on every new socket of this thread, and every process it starts, is in that network.
-bool moveInto(int network)
-{
-    return network >= 0 && setns(network, CLONE_NEWNET) == 0;
-}
-
-QStringList listening(const QString &address, const QList<int> &ports)
-{
-    QStringList arguments;
-    for (const int port : ports)
-        for (const QString &wire : {QStringLiteral("udp"), QStringLiteral("tcp")})
-            arguments << QStringLiteral("-l")
-                      << wire + QLatin1Char(':') + placeText(QHostAddress(address), quint16(port));
-    return arguments;
-}
 
 SipTestOptions optionsFor(const QString &address, SipTransports transports)
 {
@@ -100,71 +55,22 @@ class TestLabDiagnosis : public QObject
     Q_OBJECT
 
 private:
-    bool startServer(const QString &configuration, const QString &address, const QList<int> &ports)
-    {
-        auto server = std::make_unique<QProcess>();
-        server->setProcessChannelMode(QProcess::MergedChannels);
-        QStringList arguments{QStringLiteral("netns"),
-                              QStringLiteral("exec"),
-                              prefix + QStringLiteral("-wan"),
-                              QStringLiteral("kamailio"),
-                              QStringLiteral("-f"),
-                              configuration,
-                              QStringLiteral("-A"),
-                              QStringLiteral("MIRROR_SECRET=\"lab\""),
-                              QStringLiteral("-DD"),
-                              QStringLiteral("-E"),
-                              QStringLiteral("-m"),
-                              QStringLiteral("32"),
-                              QStringLiteral("-M"),
-                              QStringLiteral("4"),
-                              QStringLiteral("-Y"),
-                              m_folder.path(),
-                              QStringLiteral("-w"),
-                              m_folder.path()};
-        server->start(QStringLiteral("ip"), arguments + listening(address, ports));
-        QTcpSocket probe;
-        const bool up = QTest::qWaitFor(
-            [&] {
-                if (probe.state() == QAbstractSocket::UnconnectedState)
-                    probe.connectToHost(address, 5060);
-                return probe.state() == QAbstractSocket::ConnectedState;
-            },
-            10000);
-        if (!up)
-            qWarning().noquote() << server->readAll();
-        m_servers.push_back(std::move(server));
-        return up;
-    }
+    bool lab(const QString &command) const { return m_lab.run(command); }
 
-    int m_outside = -1; ///< the network we came from
-    QTemporaryDir m_folder;
-    std::vector<std::unique_ptr<QProcess>> m_servers;
+    SipLab m_lab{QStringLiteral("ld")};
 
 private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY2(geteuid() == 0, "network namespaces need root");
-        QVERIFY(lab(QStringLiteral("up")));
-        QVERIFY(lab(QStringLiteral("wan ip addr add 203.0.113.4/24 dev wan")));
-        m_outside = networkOf("/proc/self/ns/net");
-        QVERIFY(moveInto(networkOf("/run/netns/" + prefix.toLocal8Bit() + "-lan")));
-        QVERIFY(startServer(mirrorFile, mirrorAddress, {5060, 5080}));
-        QVERIFY(startServer(mirrorFile, sixAddress, {5060, 5080}));
-        QVERIFY(startServer(registrarFile, registrarAddress, {5060, 5080}));
-        QVERIFY(startServer(registrarFile, bareRegistrarAddress, {5060}));
+        QVERIFY(m_lab.up());
+        QVERIFY(m_lab.startMirror(mirrorAddress, {5060, 5080}));
+        QVERIFY(m_lab.startMirror(sixAddress, {5060, 5080}));
+        QVERIFY(m_lab.startRegistrar(registrarAddress, {5060, 5080}));
+        QVERIFY(m_lab.startRegistrar(bareRegistrarAddress, {5060}));
     }
 
-    void cleanupTestCase()
-    {
-        for (const auto &server : m_servers) {
-            server->terminate();
-            server->waitForFinished(5000);
-        }
-        // Taking the lab away ends whatever is in it, which is us as well.
-        QVERIFY(moveInto(m_outside));
-        QVERIFY(lab(QStringLiteral("down")));
-    }
+    void cleanupTestCase() { QVERIFY(m_lab.down()); }
 
     // A router that knows nothing yet, without ALG.
     void init() { QVERIFY(lab(QStringLiteral("reset"))); }

@@ -1,0 +1,54 @@
+#include "known_misses.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ringthrough {
+
+namespace {
+
+const QList<KnownMiss> &knownMisses()
+{
+    static const QList<KnownMiss> misses{
+        {{Nat::None},
+         {Helper::Proxy},
+         {ServerKind::Mirror},
+         {SipTransports::Udp},
+         Verdict::Inconclusive,
+         VerdictReason::NoAddressTranslation,
+         u"Over UDP the mirror gives no cookie to a message with two Vias, so it is silent, and "
+         u"the "
+         "proxy answers in its place. That answer has our own address in it, as a server's has "
+         "where "
+         "nobody translates."_s},
+        {{Nat::None},
+         {Helper::Proxy},
+         {ServerKind::Registrar, ServerKind::Baresip},
+         {SipTransports::Udp, SipTransports::Tcp},
+         Verdict::Inconclusive,
+         VerdictReason::NoAddressTranslation,
+         u"The proxy says that it got the message from our own address, and so does the server on "
+         u"the "
+         "control port, for nobody translates: the two cannot be told apart by what they say. A "
+         "message to an address where nobody is would tell, and this test sends none."_s}};
+    return misses;
+}
+
+bool fits(const KnownMiss &miss, const Cell &cell)
+{
+    return miss.nats.contains(cell.nat) && miss.helpers.contains(cell.helper) &&
+           miss.servers.contains(cell.server) && miss.wires.contains(cell.wire);
+}
+
+} // namespace
+
+const KnownMiss *knownMissOf(const Cell &cell)
+{
+    const auto &misses = knownMisses();
+    const auto found = std::find_if(misses.begin(), misses.end(),
+                                    [&](const KnownMiss &miss) { return fits(miss, cell); });
+    return found == misses.end() ? nullptr : &*found;
+}
+
+} // namespace ringthrough
