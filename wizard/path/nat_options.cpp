@@ -8,7 +8,7 @@ namespace ringthrough {
 namespace {
 
 // A mirror answers less than it got before it has given a cookie, and nothing to a short question.
-constexpr int roomForCookie = 450;
+constexpr int roomForCookie = 500;
 
 QByteArray requestBytes(const NatOptions &options, const StunEnd &server, const QByteArray &nonce)
 {
