@@ -1,10 +1,14 @@
 #include "commands.h"
 
+#include "account_test.h"
+#include "account_verdict.h"
 #include "case_json.h"
 #include "compare_diagnoses.h"
 #include "earlier_test.h"
 #include "find_gateways.h"
+#include "path_json.h"
 #include "profile_target.h"
+#include "secret_input.h"
 #include "sip_server_choice.h"
 #include "test_answer.h"
 
@@ -29,17 +33,26 @@ protected:
 private:
     bool readOptions();
     bool readEarlier();
+    bool readPassword();
     void addComparison(const Diagnosis &now, QJsonObject &json, QString &text) const;
     void test(const Outcome<Network> &network);
     void testServer();
     void take(const Outcome<Diagnosis> &result);
     void show(const Outcome<Diagnosis> &result);
+    void testAccount();
+    void takeAccount(const Outcome<AccountFinding> &result);
+    void answer();
 
     FindGateways m_finder;
     SipTestOptions m_options;
     std::optional<Diagnosis> m_earlier;
     std::optional<Profile> m_profile; ///< only when the server is of it
     std::unique_ptr<SipTest> m_test;
+    Diagnosis m_diagnosis;
+    std::optional<Secret> m_password;
+    std::unique_ptr<AccountTest> m_accountTest;
+    std::optional<AccountFinding> m_account;
+    QString m_accountProblem;
 };
 
 CommandSpec TestCommand::spec() const
@@ -56,7 +69,13 @@ CommandSpec TestCommand::spec() const
          {u"compare"_s,
           tr("Say what has changed since an earlier test: the answer of a test, a saved case, or "
              "\"last\" for the last case. Without --server the same server is asked."),
-          u"file"_s}}};
+          u"file"_s},
+         {u"account"_s,
+          tr("Also look with your own phone account, such as 12345@sip.example.com, what the "
+             "provider knows of your phones on two ways. The password is asked for."),
+          u"user"_s},
+         {u"sign-in-as"_s, tr("The name for signing in, where it is not the user."), u"name"_s},
+         {u"password-stdin"_s, tr("Read the account's password from standard input.")}}};
 }
 
 bool TestCommand::readOptions()
@@ -78,6 +97,17 @@ bool TestCommand::readOptions()
         return false;
     }
     return true;
+}
+
+bool TestCommand::readPassword()
+{
+    const bool fromInput = has(u"password-stdin"_s);
+    if (fromInput || canAsk())
+        m_password =
+            fromInput ? readSecretLine() : askSecret(tr("Password of your phone account:"));
+    if (!m_password)
+        refuseUsage(tr("There was no password. Type it, or give it with --password-stdin."));
+    return m_password.has_value();
 }
 
 bool TestCommand::readEarlier()
@@ -113,6 +143,8 @@ void TestCommand::run()
     m_options.target = *server.value();
     if (!has(u"server"_s))
         m_profile = chosenProfile(settings()).value();
+    if (has(u"account"_s) && !readPassword())
+        return;
     // The gateway only helps to tell a tunnel; without one the test is as good.
     connect(&m_finder, &FindGateways::finished, this, &TestCommand::test);
     m_finder.start();
@@ -164,12 +196,54 @@ void TestCommand::take(const Outcome<Diagnosis> &result)
 void TestCommand::show(const Outcome<Diagnosis> &result)
 {
     const QString server = m_options.target.host + u':' + QString::number(m_options.target.port);
-    const Diagnosis diagnosis = diagnosisOf(result, server, value(u"transport"_s));
-    QJsonObject json = diagnosisToJson(diagnosis);
-    QString text = testText(diagnosis);
-    addComparison(diagnosis, json, text);
+    m_diagnosis = diagnosisOf(result, server, value(u"transport"_s));
+    if (m_password)
+        testAccount();
+    else
+        answer();
+}
+
+void TestCommand::testAccount()
+{
+    AccountTestOptions options;
+    options.target = m_options.target;
+    options.user = value(u"account"_s);
+    options.signInAs = value(u"sign-in-as"_s);
+    options.password = std::move(*m_password);
+    m_accountTest = std::make_unique<AccountTest>(std::move(options));
+    connect(m_accountTest.get(), &AccountTest::finished, this, &TestCommand::takeAccount);
+    console().say(tr("Asking your provider what it knows of your phones, on two ways."));
+    m_accountTest->start();
+}
+
+void TestCommand::takeAccount(const Outcome<AccountFinding> &result)
+{
+    if (result) {
+        m_account = result.value();
+        addAccount(m_diagnosis, *m_account);
+    } else {
+        m_accountProblem = wordsForPerson(result.problem());
+    }
+    answer();
+}
+
+void TestCommand::answer()
+{
+    QJsonObject json = diagnosisToJson(m_diagnosis);
+    QString text = testText(m_diagnosis);
+    if (m_account) {
+        json.insert(u"account"_s, accountToJson(*m_account));
+        text += u'\n' + (m_account->differs
+                             ? tr("Your account shows it: the provider's two lists differ.")
+                             : tr("Your account shows no sign of it: the two lists agree."));
+    }
+    if (!m_accountProblem.isEmpty()) {
+        json.insert(u"account_problem"_s, m_accountProblem);
+        text += u'\n' + tr("Your account could not be asked: %1").arg(m_accountProblem);
+    }
+    addComparison(m_diagnosis, json, text);
     console().answer(json, text);
-    end(testExitCode(diagnosis));
+    end(testExitCode(m_diagnosis));
 }
 
 } // namespace

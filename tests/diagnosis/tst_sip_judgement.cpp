@@ -146,8 +146,7 @@ private Q_SLOTS:
         QCOMPARE(diagnosis.provedByMirror, reason == VerdictReason::MirrorUnchanged ||
                                                reason == VerdictReason::MirrorDiffers ||
                                                reason == VerdictReason::ControlDiffersToo);
-        QCOMPARE(diagnosis.certainty == Certainty::Likely,
-                 reason == VerdictReason::OddMessagesLost);
+        QCOMPARE(diagnosis.certainty == HowSure::Likely, reason == VerdictReason::OddMessagesLost);
     }
 
     void names_the_layer_data()

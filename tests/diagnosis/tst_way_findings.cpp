@@ -143,7 +143,7 @@ private Q_SLOTS:
         QVERIFY(couldTellMore(diagnosis));
         diagnosis.layer = Layer::HomeRouter;
         QVERIFY(!couldTellMore(diagnosis));
-        diagnosis.certainty = Certainty::Likely;
+        diagnosis.certainty = HowSure::Likely;
         QVERIFY(couldTellMore(diagnosis));
     }
 };

@@ -47,7 +47,7 @@ inline Case fullCase()
                   312,
                   Layer::HomeRouter,
                   AlgKind::LinuxKernel,
-                  Certainty::Likely,
+                  HowSure::Likely,
                   {TroubleTest{Trouble::NameInOrigin, true}}};
     state.path = fullPath();
     state.account = fullAccount();

@@ -19,7 +19,7 @@ struct WireFinding
     Verdict verdict = Verdict::Inconclusive;
     VerdictReason reason = VerdictReason::ServerSilent;
     QList<Alteration> alterations;
-    Certainty certainty = Certainty::Certain;
+    HowSure certainty = HowSure::Certain;
 };
 
 bool isMain(const ProbeResult &result)
@@ -239,7 +239,7 @@ private:
         const Hints hints = hintsIn(m_results);
         if (hints.oddMessagesLost) {
             conclude(Verdict::Altered, VerdictReason::OddMessagesLost);
-            m_finding.certainty = Certainty::Likely;
+            m_finding.certainty = HowSure::Likely;
             for (const ProbeResult &result : std::as_const(m_results))
                 if (isMain(result) && hasOffer(result.plan.kind) &&
                     result.delivery == Delivery::Silent)

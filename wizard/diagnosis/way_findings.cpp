@@ -65,10 +65,10 @@ Layer layerOf(const HopSpan &span, const QList<Hop> &hops)
 
 void alter(Diagnosis &diagnosis, VerdictReason reason, Layer layer)
 {
-    if (diagnosis.verdict != Verdict::Altered || diagnosis.certainty == Certainty::Likely) {
+    if (diagnosis.verdict != Verdict::Altered || diagnosis.certainty == HowSure::Likely) {
         diagnosis.verdict = Verdict::Altered;
         diagnosis.reason = reason;
-        diagnosis.certainty = Certainty::Certain;
+        diagnosis.certainty = HowSure::Certain;
     }
     if (diagnosis.layer == Layer::Unknown)
         diagnosis.layer = layer;
@@ -109,7 +109,7 @@ void addWay(Diagnosis &diagnosis, const WayFindings &way)
 bool couldTellMore(const Diagnosis &diagnosis)
 {
     if (diagnosis.verdict == Verdict::Altered)
-        return diagnosis.layer == Layer::Unknown || diagnosis.certainty == Certainty::Likely;
+        return diagnosis.layer == Layer::Unknown || diagnosis.certainty == HowSure::Likely;
     return diagnosis.verdict != Verdict::Clean || !diagnosis.provedByMirror;
 }
 

@@ -140,7 +140,7 @@ Diagnosis readDiagnosis(JsonFields from)
     if (from.has(u"alg_kind"_s))
         diagnosis.algKind = from.word(u"alg_kind"_s, algKindFromName, AlgKind::Unknown);
     if (from.has(u"certainty"_s))
-        diagnosis.certainty = from.word(u"certainty"_s, certaintyFromName, Certainty::Certain);
+        diagnosis.certainty = from.word(u"certainty"_s, certaintyFromName, HowSure::Certain);
     if (from.has(u"troubles"_s))
         for (const JsonFields &entry : from.objects(u"troubles"_s, 16))
             diagnosis.troubles.append(readTrouble(entry));

@@ -15,12 +15,12 @@ enum class Layer {
 QString layerName(Layer layer); ///< unknown, home_router, second_router, provider
 
 /// How sure a verdict is.
-enum class Certainty {
+enum class HowSure {
     Certain, ///< nothing else explains what was seen
     Likely,  ///< something else could, though we know of nothing that does
 };
 
-QString certaintyName(Certainty certainty); ///< certain, likely
+QString certaintyName(HowSure certainty); ///< certain, likely
 
 /// What kind of ALG leaves such marks, where that can be told.
 enum class AlgKind {

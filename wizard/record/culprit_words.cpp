@@ -20,8 +20,8 @@ constexpr NameTable<AlgKind, 5> algKinds{{{AlgKind::Unknown, "unknown"},
                                           {AlgKind::Fortinet, "fortinet"},
                                           {AlgKind::AddressReplacer, "address_replacer"}}};
 
-constexpr NameTable<Certainty, 2> certainties{
-    {{Certainty::Certain, "certain"}, {Certainty::Likely, "likely"}}};
+constexpr NameTable<HowSure, 2> certainties{
+    {{HowSure::Certain, "certain"}, {HowSure::Likely, "likely"}}};
 
 constexpr NameTable<Trouble, 4> troubles{{{Trouble::SharedRtpPort, "shared_rtp_port"},
                                           {Trouble::NoContentLength, "no_content_length"},
@@ -45,7 +45,7 @@ QString algKindName(AlgKind kind)
     return nameIn(algKinds, kind);
 }
 
-QString certaintyName(Certainty certainty)
+QString certaintyName(HowSure certainty)
 {
     return nameIn(certainties, certainty);
 }
@@ -65,7 +65,7 @@ std::optional<AlgKind> algKindFromName(const QString &name)
     return valueIn(algKinds, name);
 }
 
-std::optional<Certainty> certaintyFromName(const QString &name)
+std::optional<HowSure> certaintyFromName(const QString &name)
 {
     return valueIn(certainties, name);
 }

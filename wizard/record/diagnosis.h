@@ -62,6 +62,7 @@ enum class VerdictReason {
     HopShowsChange,    ///< altered: a station on the way sent our message back, changed
     SomebodyElseAnswers, ///< altered: a SIP proxy on the way answers in the server's place
     OddMessagesLost,     ///< altered: what is lawful but unusual is lost on the main port alone
+    BindingsDiffer,      ///< altered: a registrar's list of our bindings differs on two ways
     HintOnly,            ///< inconclusive: one thing hints at an ALG and does not prove it
 };
 
@@ -79,10 +80,10 @@ struct Diagnosis
     QString server;    ///< host:port as asked for
     QString transport; ///< udp, tcp or both
     int elapsedMs = 0;
-    Layer layer = Layer::Unknown;             ///< who alters or blocks
-    AlgKind algKind = AlgKind::Unknown;       ///< how it works, as far as its marks tell
-    Certainty certainty = Certainty::Certain; ///< of "altered"
-    QList<TroubleTest> troubles;              ///< only tested where a mirror showed an ALG
+    Layer layer = Layer::Unknown;         ///< who alters or blocks
+    AlgKind algKind = AlgKind::Unknown;   ///< how it works, as far as its marks tell
+    HowSure certainty = HowSure::Certain; ///< of "altered"
+    QList<TroubleTest> troubles;          ///< only tested where a mirror showed an ALG
 
     friend bool operator==(const Diagnosis &, const Diagnosis &) = default;
 };

@@ -19,7 +19,7 @@ constexpr NameTable<Verdict, 4> verdicts{{{Verdict::Clean, "clean"},
                                           {Verdict::Blocked, "blocked"},
                                           {Verdict::Inconclusive, "inconclusive"}}};
 
-constexpr NameTable<VerdictReason, 16> verdictReasons{
+constexpr NameTable<VerdictReason, 17> verdictReasons{
     {{VerdictReason::MirrorUnchanged, "mirror_unchanged"},
      {VerdictReason::NoSignFound, "no_sign_found"},
      {VerdictReason::MirrorDiffers, "mirror_differs"},
@@ -35,6 +35,7 @@ constexpr NameTable<VerdictReason, 16> verdictReasons{
      {VerdictReason::HopShowsChange, "hop_shows_change"},
      {VerdictReason::SomebodyElseAnswers, "somebody_else_answers"},
      {VerdictReason::OddMessagesLost, "odd_messages_lost"},
+     {VerdictReason::BindingsDiffer, "bindings_differ"},
      {VerdictReason::HintOnly, "hint_only"}}};
 
 constexpr NameTable<ChangeOutcome, 7> changeOutcomes{
@@ -168,6 +169,9 @@ QString wordsForPerson(VerdictReason reason)
     case VerdictReason::OddMessagesLost:
         return Words::tr("Call messages that are written in a less usual way get lost on the way, "
                          "although they are allowed.");
+    case VerdictReason::BindingsDiffer:
+        return Words::tr("Your phone provider's own list of your phones looks different on two "
+                         "ways, so something on the way changes your call messages.");
     case VerdictReason::HintOnly:
         return Words::tr("One answer hints that something changes your call messages, but that is "
                          "no proof.");

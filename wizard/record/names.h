@@ -18,7 +18,7 @@ std::optional<VerifiedBy> verifiedByFromName(const QString &name);
 
 std::optional<Layer> layerFromName(const QString &name);
 std::optional<AlgKind> algKindFromName(const QString &name);
-std::optional<Certainty> certaintyFromName(const QString &name);
+std::optional<HowSure> certaintyFromName(const QString &name);
 std::optional<Trouble> troubleFromName(const QString &name);
 
 } // namespace ringthrough
