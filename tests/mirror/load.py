@@ -26,7 +26,7 @@ def flood(port, name, seconds, results):
     Place.port = port
     with Client(Place) as client:
         extra = f"X-Mirror-Cookie: {cookie()}\r\n"
-        message = {"cookie step": lambda: client.request(size=490), "OPTIONS": lambda: client.request(headers=extra),
+        message = {"cookie step": lambda: client.request(padding=150), "OPTIONS": lambda: client.request(headers=extra),
                    "INVITE": lambda: client.request(method="INVITE", headers=extra, body="v=0\r\n" * 30),
                    "STUN": lambda: stun_request(172)}[name]()
         udp = client.socket
@@ -66,7 +66,7 @@ def rate(mirror, name, generators=2):
 def sizes(mirror):
     with Client(mirror) as client:
         extra = f"X-Mirror-Cookie: {cookie()}\r\n"
-        for name, message in {"without a cookie": client.request(size=480), "OPTIONS": client.request(headers=extra),
+        for name, message in {"without a cookie": client.request(padding=150), "OPTIONS": client.request(headers=extra),
                               "REGISTER": client.request(method="REGISTER", headers=extra),
                               "INVITE, 700 bytes": client.request(method="INVITE", headers=extra, size=700),
                               "OPTIONS, 1472 bytes": client.request(headers=extra, size=1472), "STUN, 20 bytes": stun_request(20),

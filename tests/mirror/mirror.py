@@ -143,7 +143,7 @@ class Client:
     def __exit__(self, *_):
         self.socket.close()
 
-    def request(self, method="OPTIONS", via=None, headers="", body="", size=0, user="alg-mirror", uri=None, token=""):
+    def request(self, method="OPTIONS", via=None, headers="", body="", size=0, user="alg-mirror", uri=None, token="", padding=0):
         host = f"[{self.address}]" if ":" in self.address else self.address
         via = via or f"SIP/2.0/{self.kind.upper()} {host}:{self.port};branch=z9hG4bK{os.urandom(8).hex()};rport"
         head = (f"{method} {uri or f'sip:{user}@mirror.test'} SIP/2.0\r\nVia: {via}\r\nMax-Forwards: 70\r\n"
@@ -151,9 +151,9 @@ class Client:
                 f"Call-ID: {token or os.urandom(8).hex()}@{host}\r\nCSeq: 1 {method}\r\n"
                 f"Contact: <sip:test@{host}:{self.port}>\r\n{headers}")
         tail = f"Content-Length: {len(body)}\r\n\r\n{body}"
-        missing = size - len(head) - len(tail) - len("X-Padding: \r\n")
-        padding = f"X-Padding: {'p' * missing}\r\n" if missing > 0 else ""
-        return (head + padding + tail).encode()
+        missing = max(padding, size - len(head) - len(tail) - len("X-Padding: \r\n"))
+        filler = f"X-Padding: {'p' * missing}\r\n" if missing > 0 else ""
+        return (head + filler + tail).encode()
 
     def send(self, message):
         if self.kind == "udp" and ":" not in self.to[0]:
@@ -164,7 +164,10 @@ class Client:
     def answer(self):
         data = self.socket.recv(65536)
         while self.kind != "udp" and not is_whole(data):
-            data += self.socket.recv(65536)
+            more = self.socket.recv(65536)
+            if not more:
+                raise ConnectionError("closed")
+            data += more
         return data
 
     def ask(self, message):

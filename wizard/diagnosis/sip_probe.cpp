@@ -76,7 +76,7 @@ SipRequest softphoneRequest(const ProbePlan &plan, const ProbePlace &place)
         request.sdp = offer(plan, place);
     // A mirror answers a stranger no more than was sent, so its first answer needs room.
     if (plan.kind == ProbeKind::Options && plan.wire == Wire::Udp && place.cookie.isEmpty())
-        request.size = 500;
+        request.padding = paddingForCookie;
     if (plan.kind == ProbeKind::LongOptions)
         request.size = place.own.protocol() == QAbstractSocket::IPv6Protocol ? 1452 : 1472;
     request.withLength =

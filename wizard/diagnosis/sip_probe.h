@@ -100,6 +100,9 @@ QByteArray freshNonce();
 /// The user that mirrors answer to.
 QByteArray mirrorUser();
 
+/// How much padding a question needs that a mirror is to answer before it has given a cookie.
+inline constexpr int paddingForCookie = 160;
+
 /// The user that mirrors of the old sip-alg-detector answer to (github.com/ibc/sip-alg-detector).
 QByteArray oldMirrorUser();
 

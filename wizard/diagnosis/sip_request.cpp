@@ -1,5 +1,7 @@
 #include "sip_request.h"
 
+#include <algorithm>
+
 namespace ringthrough {
 
 namespace {
@@ -39,7 +41,8 @@ QByteArray cookie(const SipRequest &request)
 // What is missing to the size that is asked for, as one header more.
 QByteArray padding(const SipRequest &request, qsizetype size)
 {
-    const qsizetype missing = request.size - size - line("X-Padding", {}).size();
+    const qsizetype missing =
+        std::max<qsizetype>(request.padding, request.size - size - line("X-Padding", {}).size());
     return missing > 0 ? line("X-Padding", QByteArray(missing, 'p')) : QByteArray();
 }
 

@@ -24,6 +24,7 @@ struct SipRequest
     bool withLength = true; ///< without it a message ends with its packet (RFC 3261, 18.3)
     QByteArray cookie;      ///< for a mirror that asks for one; empty: none
     int size = 0;           ///< padded to so many bytes if it is shorter
+    int padding = 0;        ///< at least so many bytes of padding
 };
 
 /// The bytes on the wire, RFC 3261 and 3581 (rport).

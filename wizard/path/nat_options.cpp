@@ -7,9 +7,6 @@ namespace ringthrough {
 
 namespace {
 
-// A mirror answers less than it got before it has given a cookie, and nothing to a short question.
-constexpr int roomForCookie = 500;
-
 QByteArray requestBytes(const NatOptions &options, const StunEnd &server, const QByteArray &nonce)
 {
     ProbePlan plan;
@@ -23,7 +20,7 @@ QByteArray requestBytes(const NatOptions &options, const StunEnd &server, const 
     place.cookie = options.cookie;
     SipRequest request = probeRequest(plan, place);
     if (options.cookie.isEmpty())
-        request.size = roomForCookie;
+        request.padding = paddingForCookie;
     QByteArray bytes = sipBytes(request);
     if (!options.rport)
         bytes.replace(";rport\r\n", "\r\n");
