@@ -186,10 +186,11 @@ private Q_SLOTS:
         const Diagnosis diagnosis = diagnose(optionsFor(mirrorAddress, SipTransports::Udp));
         QCOMPARE(algKindName(diagnosis.algKind), algKindName(AlgKind::LinuxKernel));
         QCOMPARE(layerName(diagnosis.layer), layerName(Layer::HomeRouter));
+        // The address outside is shorter than ours, so no message grows here.
         const QList<TroubleTest> everything{{Trouble::SharedRtpPort, true},
                                             {Trouble::NoContentLength, true},
                                             {Trouble::NameInOrigin, true},
-                                            {Trouble::GrownMessage, true}};
+                                            {Trouble::GrownMessage, false}};
         QCOMPARE(diagnosis.troubles, everything);
     }
 

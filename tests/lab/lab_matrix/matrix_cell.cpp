@@ -183,6 +183,13 @@ QSet<QString> partsThatCanBeAltered(const Cell &cell)
     return truth.kernelAtHome ? rewrittenByKernel(cell.nat) : QSet<QString>{u"From"_s};
 }
 
+QSet<QString> partsThatStationsCanShow(const Cell &cell)
+{
+    // The provider's box is the last one before the server: none behind it could show its work.
+    const bool rewritten = truthOf(cell).kernelAtHome && cell.wire == SipTransports::Udp;
+    return rewritten ? rewrittenByKernel(cell.nat) : QSet<QString>();
+}
+
 bool partsAreExact(const Cell &cell)
 {
     const Truth truth = truthOf(cell);

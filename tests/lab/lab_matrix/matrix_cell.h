@@ -58,9 +58,11 @@ QString commandsFor(const Cell &cell);
 /// the ports and transports that it watches, and that a proxy puts its Via on whatever it gets.
 Truth truthOf(const Cell &cell);
 
-/// The parts that can be altered there, and no others; behind an ALG of the kernel a mirror has to
-/// show every one of them.
+/// The parts of messages that a server can be shown altered, or its answers can show, and no
+/// others; behind an ALG of the kernel a mirror has to show every one of them.
 QSet<QString> partsThatCanBeAltered(const Cell &cell);
+/// The parts that can be altered in what a station on the way sends back.
+QSet<QString> partsThatStationsCanShow(const Cell &cell);
 bool partsAreExact(const Cell &cell);
 
 } // namespace ringthrough

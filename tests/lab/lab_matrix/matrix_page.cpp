@@ -103,6 +103,23 @@ QString sortedList(const QSet<QString> &parts)
     return list.join(u", "_s);
 }
 
+QSet<QString> partsWhere(const Diagnosis &diagnosis, bool fromStation)
+{
+    QSet<QString> parts;
+    for (const Alteration &one : diagnosis.alterations)
+        if (one.flow.contains(u" ttl "_s) == fromStation)
+            parts.insert(one.part);
+    return parts;
+}
+
+// What stations send back is not waited for where servers have shown enough, so it stands here only
+// where nothing else was found.
+QSet<QString> lastingParts(const Diagnosis &diagnosis)
+{
+    const QSet<QString> parts = partsOf(diagnosis);
+    return parts.isEmpty() ? partsFromStations(diagnosis) : parts;
+}
+
 // One section while it is written.
 class Section
 {
@@ -170,7 +187,7 @@ private:
             QList<std::pair<QString, QStringList>> groups;
             for (const Measured &one : m_measured)
                 if (one.cell.helper == helper && !one.diagnosis.alterations.isEmpty())
-                    addTo(groups, sortedList(partsOf(one.diagnosis)), columnOf(one.cell));
+                    addTo(groups, sortedList(lastingParts(one.diagnosis)), columnOf(one.cell));
             for (const auto &[list, columns] : groups)
                 m_text += u"- %1; %2: %3\n"_s.arg(titleOf(helper), columns.join(u", "_s), list);
         }
@@ -194,10 +211,12 @@ private:
 
 QSet<QString> partsOf(const Diagnosis &diagnosis)
 {
-    QSet<QString> parts;
-    for (const Alteration &one : diagnosis.alterations)
-        parts.insert(one.part);
-    return parts;
+    return partsWhere(diagnosis, false);
+}
+
+QSet<QString> partsFromStations(const Diagnosis &diagnosis)
+{
+    return partsWhere(diagnosis, true);
 }
 
 QString emptyPage()

@@ -13,8 +13,10 @@ struct Measured
     Diagnosis diagnosis;
 };
 
-/// The names of the parts that were altered.
+/// The names of the parts that were altered, as servers show it.
 QSet<QString> partsOf(const Diagnosis &diagnosis);
+/// The same, as stations on the way show it by what they send back.
+QSet<QString> partsFromStations(const Diagnosis &diagnosis);
 
 /// A page with its head and nothing measured.
 QString emptyPage();

@@ -71,7 +71,8 @@ QString mistakeIn(const Diagnosis &diagnosis, const Cell &cell)
     const Truth truth = truthOf(cell);
     const QSet<QString> parts = partsOf(diagnosis);
     const KnownMiss *miss = knownMissOf(cell);
-    if (!(parts - partsThatCanBeAltered(cell)).isEmpty())
+    if (!(parts - partsThatCanBeAltered(cell)).isEmpty() ||
+        !(partsFromStations(diagnosis) - partsThatStationsCanShow(cell)).isEmpty())
         return u"false alarm: this cannot have been altered"_s;
     if (!truth.alters() && diagnosis.verdict == Verdict::Altered)
         return u"false alarm: nothing alters"_s;
