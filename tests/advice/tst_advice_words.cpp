@@ -44,7 +44,7 @@ private Q_SLOTS:
     void encryptionIsNeverPraisedForAStranger();
     void whatComesFromOutsideStaysShort();
     void articlesAreLinkedWhereTheyExist();
-    void theFigureOfTheKeepAliveIsSaid();
+    void whatToSetIsSaid();
     void aPoorLineIsWhatTheWordsCallPoor();
     void namesAreStable();
 };
@@ -121,8 +121,10 @@ void TestAdviceWords::articlesAreLinkedWhereTheyExist()
     QVERIFY(adviceOf(AdviceKind::UseTcp, state).article.isEmpty()); // not in this knowledge base
 }
 
-void TestAdviceWords::theFigureOfTheKeepAliveIsSaid()
+void TestAdviceWords::whatToSetIsSaid()
 {
+    QVERIFY(adviceOf(AdviceKind::UseTls, everything()).how.contains(u"5061"_s));
+    QVERIFY(adviceOf(AdviceKind::UseOtherPort, everything()).how.contains(u"5080"_s));
     const QString how = adviceOf(AdviceKind::ShorterKeepAlive, everything()).how;
     QVERIFY2(how.contains(u"20 seconds"_s), qPrintable(how)); // well before 27
 }

@@ -72,11 +72,12 @@ private:
         return m_list.last();
     }
 
-    void addWay(AdviceKind kind, Sureness sureness, const QString &proof, WayRound way)
+    Advice &addWay(AdviceKind kind, Sureness sureness, const QString &proof, WayRound way)
     {
         Advice &advice = add(kind, sureness, proof);
         if (const Article *article = m_now.base().articleAbout(way))
             advice.article = article->id;
+        return advice;
     }
 
     QString known(const QString &articleId) const
@@ -152,13 +153,18 @@ private:
     {
         if (!m_now.isAffected())
             return;
-        if (const auto tls = usableTls(m_state))
-            addWay(AdviceKind::UseTls, tls->answersSip ? Sureness::Measured : Sureness::WorthATry,
-                   proofOf(*tls), WayRound::SipOverTls);
+        if (const auto tls = usableTls(m_state)) {
+            Advice &advice = addWay(AdviceKind::UseTls,
+                                    tls->answersSip ? Sureness::Measured : Sureness::WorthATry,
+                                    proofOf(*tls), WayRound::SipOverTls);
+            advice.how = advice.how.arg(portOf(tls->place));
+        }
         const Diagnosis test = m_now.now() ? *m_now.now() : Diagnosis();
-        if (const auto port = cleanPort(m_state, test))
-            addWay(AdviceKind::UseOtherPort, Sureness::Measured, proofOf(*port),
-                   WayRound::OtherSipPort);
+        if (const auto port = cleanPort(m_state, test)) {
+            Advice &advice = addWay(AdviceKind::UseOtherPort, Sureness::Measured, proofOf(*port),
+                                    WayRound::OtherSipPort);
+            advice.how = advice.how.arg(portOf(port->finding.place));
+        }
         if (const int messages = cleanTcpMessages(test))
             addWay(AdviceKind::UseTcp, Sureness::Measured, proofOfCleanTcp(messages),
                    WayRound::TcpTransport);

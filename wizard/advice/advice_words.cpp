@@ -153,9 +153,9 @@ QString adviceHow(AdviceKind kind)
     case AdviceKind::SwitchOffByHand:
         return Words::tr("We show each step with a picture.");
     case AdviceKind::UseTls:
-        return Words::tr("In your phone's settings, set the transport to TLS and enter that port.");
+        return Words::tr("In your phone's settings, set the transport to TLS and the port to %1.");
     case AdviceKind::UseOtherPort:
-        return Words::tr("In your phone's settings, enter that port for the server.");
+        return Words::tr("In your phone's settings, set the port of the server to %1.");
     case AdviceKind::UseTcp:
         return Words::tr("In your phone's settings, set the transport to TCP.");
     case AdviceKind::UseIpv6:

@@ -13,7 +13,7 @@ QString adviceWhy(AdviceKind kind);
 /// The test's next step by the reason why it told nothing.
 QString nextStepAfter(VerdictReason reason);
 
-/// What to set, where to click, whom to ask.
+/// What to set, where to click, whom to ask; with %1 for a figure that was measured.
 QString adviceHow(AdviceKind kind);
 
 } // namespace ringthrough

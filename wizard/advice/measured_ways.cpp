@@ -8,11 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString portOf(const QString &place)
-{
-    return place.mid(place.lastIndexOf(u':') + 1);
-}
-
 bool isControl(const ProbeRecord &probe)
 {
     return probe.name.endsWith(u", control"_s);
@@ -46,6 +41,11 @@ int unchangedAt(const Diagnosis &now, const PortFinding &port)
 }
 
 } // namespace
+
+QString portOf(const QString &place)
+{
+    return place.mid(place.lastIndexOf(u':') + 1);
+}
 
 std::optional<TlsFinding> usableTls(const Case &state)
 {

@@ -15,6 +15,9 @@ struct CleanPort
 
 // What was measured to get through unchanged; nothing when it was not, or not all of it.
 
+/// The port of "host:port".
+QString portOf(const QString &place);
+
 /// Encryption that can be used: the far end has proved to be the provider.
 std::optional<TlsFinding> usableTls(const Case &state);
 
