@@ -51,6 +51,10 @@ struct Camera
         if (size.isValid())
             wizard.window().resize(size);
         take(wizard.window(), name);
+        Page &page = wizard.window().page();
+        if (page.height() > page.parentWidget()->height()) // the rest can be scrolled to
+            picture(page).save(folder.filePath(
+                QStringLiteral("%1-%2-whole.png").arg(number, 2, 10, QLatin1Char('0')).arg(name)));
     }
     void take(QWidget &window, const QString &name)
     {

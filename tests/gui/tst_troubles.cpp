@@ -102,7 +102,7 @@ void TestTroubles::anUnknownRouterIsTestedAllTheSame()
     QCOMPARE(wizard.page(), PageId::Calls);
     Q_EMIT m_fakes.sipTest->finished(diagnosis(Verdict::Altered));
     QVERIFY(wizard.click(next));
-    QCOMPARE(wizard.page(), PageId::WaysRound);
+    QCOMPARE(wizard.page(), PageId::Advice);
 }
 
 void TestTroubles::theServerIsAskedForOnlyWhenNoneIsKnown()

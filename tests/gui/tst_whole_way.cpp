@@ -158,6 +158,10 @@ void TestWholeWay::someRoutersHaveNoSwitch()
     QVERIFY(wizard.click(next));
     QVERIFY(wizard.waitForButton(QStringLiteral("detailsButton"), 20000));
     QVERIFY(wizard.click(next));
+    QCOMPARE(wizard.page(), PageId::Advice);
+    QVERIFY(QTest::qWaitFor([&] { return wizard.flow().activity() == Activity::None; }, 30000));
+    QVERIFY(wizard.find<QFrame>(QStringLiteral("advice-own_router")));
+    QVERIFY(wizard.click(QStringLiteral("allWaysButton")));
     QCOMPARE(wizard.page(), PageId::WaysRound);
     QVERIFY(wizard.window().page().findChildren<QLabel *>().size() > 3);
     QVERIFY(wizard.click(next));

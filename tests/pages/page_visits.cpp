@@ -1,5 +1,7 @@
 #include "page_visits.h"
 
+#include "path_samples.h"
+
 #include <QTemporaryDir>
 
 namespace ringthrough {
@@ -129,12 +131,101 @@ void visitChange(WizardDriver &wizard, FakeJobs &fakes, const Look &look)
     look(wizard, QStringLiteral("result-proven"));
 }
 
+ProbeRecord sentProbe(const QString &transport, int port, const QString &outcome)
+{
+    ProbeRecord made;
+    made.name = QStringLiteral("INVITE");
+    made.transport = transport;
+    made.target = QStringLiteral("203.0.113.2:%1").arg(port);
+    made.outcome = outcome;
+    return made;
+}
+
+// A router without a switch, and every way round it measured to work.
+Diagnosis alteredAtHome()
+{
+    Diagnosis found = alteredWithDetails();
+    found.layer = Layer::HomeRouter;
+    found.provedByMirror = true;
+    found.troubles = {{Trouble::GrownMessage, true}};
+    found.server = QStringLiteral("mirror.example:5060");
+    found.probes = {sentProbe(QStringLiteral("udp"), 5060, QStringLiteral("altered")),
+                    sentProbe(QStringLiteral("udp"), 5060, QStringLiteral("no answer")),
+                    sentProbe(QStringLiteral("udp"), 5080, QStringLiteral("same")),
+                    sentProbe(QStringLiteral("tcp"), 5060, QStringLiteral("same")),
+                    sentProbe(QStringLiteral("tcp"), 5062, QStringLiteral("refused")),
+                    sentProbe(QStringLiteral("udp"), 5160, QStringLiteral("answered 200"))};
+    return found;
+}
+
+PathReport everythingHelps()
+{
+    PathReport found = fullPath();
+    found.nat->mapping = NatDependence::AddressAndPort;
+    found.ipv6->reach = Reach::Answered;
+    found.voice->roundTripsMicros.clear();
+    for (int i = 0; i < 500; ++i)
+        found.voice->roundTripsMicros.append(i % 41 == 7 ? -1 : 20000 + (i * 7919) % 9000);
+    found.voice->sent = 500;
+    found.voice->answered = 488;
+    found.voice->everyMs = 20;
+    found.voice->lossPercent = 2.4;
+    return found;
+}
+
+void visitAdvice(const Look &look)
+{
+    FakeJobs fakes;
+    const QTemporaryDir folder;
+    WizardDriver wizard(surroundings(fakes, folder.path()));
+    Q_EMIT fakes.identify->finished(surely(QStringLiteral("maker-fixed")));
+    wizard.click(next);
+    Q_EMIT fakes.sipTest->finished(alteredAtHome());
+    look(wizard, QStringLiteral("calls-at-home"));
+    wizard.click(next);
+    look(wizard, QStringLiteral("advice-checking"));
+    PathReport soFar;
+    soFar.tls = everythingHelps().tls;
+    fakes.checkPath->found(PathCheck::Tls, soFar);
+    look(wizard, QStringLiteral("advice-first-answer"));
+    Q_EMIT fakes.checkPath->finished(everythingHelps());
+    look(wizard, QStringLiteral("advice"));
+    if (!wizard.click(QStringLiteral("showProof-use_tls")))
+        qFatal("the advice cannot be used at once");
+    look(wizard, QStringLiteral("advice-proof"));
+    wizard.click(QStringLiteral("picturesButton"));
+    look(wizard, QStringLiteral("advice-pictures"));
+    wizard.click(QStringLiteral("lifetimeButton"));
+    look(wizard, QStringLiteral("advice-lifetime"));
+    Q_EMIT fakes.checkPath->finished(Problem(HostNotFound{QStringLiteral("mirror.example")}));
+    look(wizard, QStringLiteral("advice-failed"));
+    wizard.click(next);
+    look(wizard, QStringLiteral("result-advised"));
+}
+
+void visitBlocked(const Look &look)
+{
+    FakeJobs fakes;
+    const QTemporaryDir folder;
+    WizardDriver wizard(surroundings(fakes, folder.path()));
+    Q_EMIT fakes.identify->finished(surely(QStringLiteral("maker-box")));
+    wizard.click(next);
+    Diagnosis blocked = diagnosis(Verdict::Blocked, false);
+    blocked.reason = VerdictReason::SilentWhereControlIsNot;
+    Q_EMIT fakes.sipTest->finished(blocked);
+    wizard.click(next);
+    Q_EMIT fakes.checkPath->finished(PathReport());
+    look(wizard, QStringLiteral("advice-blocked"));
+}
+
 } // namespace
 
 void visitEveryPage(const Look &look)
 {
     visitFailures(look);
     visitProvider(look);
+    visitAdvice(look);
+    visitBlocked(look);
     FakeJobs fakes;
     const QTemporaryDir folder;
     WizardDriver wizard(surroundings(fakes, folder.path()));

@@ -312,8 +312,10 @@ void Flow::cancel()
     }
     if (m_activity == Activity::None)
         return;
+    // What the checks have found by now is as good as it was.
+    const bool nothingLost = m_activity == Activity::CheckingPath;
     dropJob();
-    settle(Cancelled{});
+    settle(nothingLost ? std::nullopt : std::optional<Problem>(Cancelled{}));
 }
 
 std::optional<JournalEntry> Flow::undoable() const

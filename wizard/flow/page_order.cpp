@@ -9,11 +9,22 @@ bool isOnline(const Case &state)
     return state.network && state.network->gateway();
 }
 
+bool hasSwitch(const Case &state, const KnowledgeBase &base)
+{
+    const auto ref = base.device(state.chosenDevice);
+    return ref && ref->device->canDisable();
+}
+
+// What helps is measured where calls were tested; elsewhere it can only be told.
+PageId pageForWaysRound(const Case &state)
+{
+    return isOnline(state) && state.before ? PageId::Advice : PageId::WaysRound;
+}
+
 // Without a known device nothing can be switched, but there is always a way round.
 PageId pageForChange(const Case &state, const KnowledgeBase &base)
 {
-    const auto ref = base.device(state.chosenDevice);
-    return ref && ref->device->canDisable() ? PageId::Choose : PageId::WaysRound;
+    return hasSwitch(state, base) ? PageId::Choose : pageForWaysRound(state);
 }
 
 PageId afterRouter(const Case &state, const KnowledgeBase &base)
@@ -26,13 +37,14 @@ PageId afterRouter(const Case &state, const KnowledgeBase &base)
 
 PageId afterCalls(const Case &state, const KnowledgeBase &base, Way way)
 {
-    const bool clean = state.before && state.before->verdict == Verdict::Clean;
-    if (clean && way == Way::Undecided)
-        return PageId::Result;
+    // The way to a switch stays short where it is the switch that is needed.
+    const bool altered = state.before && state.before->verdict == Verdict::Altered;
+    if (state.before && !altered && way == Way::Undecided)
+        return PageId::Advice;
     return pageForChange(state, base);
 }
 
-PageId afterChoose(Way way)
+PageId afterAdvice(Way way)
 {
     switch (way) {
     case Way::ForMe:
@@ -42,6 +54,23 @@ PageId afterChoose(Way way)
         return PageId::Guide;
     case Way::Round:
         return PageId::WaysRound;
+    case Way::Support:
+    case Way::Undecided:
+        break;
+    }
+    return PageId::Result;
+}
+
+PageId afterChoose(const Case &state, Way way)
+{
+    switch (way) {
+    case Way::ForMe:
+    case Way::PutBack:
+        return PageId::SignIn;
+    case Way::ByHand:
+        return PageId::Guide;
+    case Way::Round:
+        return pageForWaysRound(state);
     case Way::Support:
         return PageId::Result;
     case Way::Undecided:
@@ -65,19 +94,23 @@ PageId nextPage(PageId here, const Case &state, const KnowledgeBase &base, Way w
         return afterRouter(state, base);
     case PageId::Calls:
         return afterCalls(state, base, way);
+    case PageId::Advice:
+        return afterAdvice(way);
     case PageId::Choose:
-        return afterChoose(way);
+        return afterChoose(state, way);
     case PageId::SignIn:
         return PageId::Progress;
     case PageId::Progress:
         return way == Way::ByHand ? PageId::Guide : PageId::Result;
     case PageId::Guide:
-        return way == Way::Round ? PageId::WaysRound : PageId::Result;
+        return way == Way::Round ? pageForWaysRound(state) : PageId::Result;
     case PageId::WaysRound:
         return PageId::Result;
     case PageId::Result:
         break;
     }
+    if (way == Way::Round)
+        return pageForWaysRound(state);
     return way == Way::Undecided ? PageId::Result : pageForChange(state, base);
 }
 
@@ -90,6 +123,7 @@ WizardStep stepOf(PageId page)
         return WizardStep::Router;
     case PageId::Calls:
         return WizardStep::Calls;
+    case PageId::Advice:
     case PageId::Choose:
     case PageId::SignIn:
     case PageId::Progress:

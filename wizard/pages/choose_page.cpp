@@ -25,8 +25,9 @@ ChoosePage::ChoosePage(Flow &flow)
                         Way::ForMe);
     m_byHand = addChoice(QStringLiteral("showMeButton"), tr("Show me how to do it myself"),
                          m_byHandText, Way::ByHand);
-    addChoice(QStringLiteral("waysRoundButton"), tr("Look at other ways round"),
-              new Paragraph(tr("Settings of your phone that help without changing the router.")),
+    addChoice(QStringLiteral("waysRoundButton"), tr("Other things you can do"),
+              new Paragraph(tr("We measure what else helps, such as a setting of your phone that "
+                               "needs no change of the router.")),
               Way::Round);
     column()->addStretch(1);
 }

@@ -1,5 +1,6 @@
 #include "page_makers.h"
 
+#include "advice_page.h"
 #include "calls_page.h"
 #include "choose_page.h"
 #include "guide_page.h"
@@ -21,6 +22,8 @@ Page *makePage(PageId id, Flow &flow)
         return new RouterPage(flow);
     case PageId::Calls:
         return new CallsPage(flow);
+    case PageId::Advice:
+        return new AdvicePage(flow);
     case PageId::Choose:
         return new ChoosePage(flow);
     case PageId::SignIn:

@@ -26,12 +26,13 @@ ResultPage::ResultPage(Flow &flow)
       m_test(plainButton(QStringLiteral("testAgainButton"), tr("Test again"))),
       m_putBack(plainButton(QStringLiteral("putBackButton"), tr("Put it back as it was"))),
       m_other(plainButton(QStringLiteral("otherWayButton"), tr("Try another way"))),
+      m_advice(plainButton(QStringLiteral("adviceButton"), tr("Other things you can do"))),
       m_report(new ReportBox(flow))
 {
     for (QWidget *part : std::initializer_list<QWidget *>{m_headline, m_state, m_proof, m_failure,
                                                           m_person, m_server})
         column()->addWidget(part);
-    column()->addWidget(new FlowRow({m_test, m_putBack, m_other}));
+    column()->addWidget(new FlowRow({m_test, m_putBack, m_other, m_advice}));
     column()->addWidget(m_report);
     column()->addStretch(1);
     connect(&flow, &Flow::caseChanged, this, &ResultPage::showCase);
@@ -40,6 +41,7 @@ ResultPage::ResultPage(Flow &flow)
     connect(m_test, &QPushButton::clicked, this, &ResultPage::test);
     connect(m_putBack, &QPushButton::clicked, this, [this] { Q_EMIT goOn(Way::PutBack); });
     connect(m_other, &QPushButton::clicked, this, [this] { Q_EMIT goOn(Way::ForMe); });
+    connect(m_advice, &QPushButton::clicked, this, [this] { Q_EMIT goOn(Way::Round); });
     connect(m_person, &QuestionBox::answered, &flow, &Flow::sayFixed);
     connect(m_failure, &FailureBox::tryAgain, this, &ResultPage::test);
     connect(m_failure, &FailureBox::byHand, this, [this] { Q_EMIT goOn(Way::ForMe); });
@@ -124,6 +126,8 @@ void ResultPage::showCase()
     m_other->setVisible(!proven && state().network);
     m_other->setText(wasWorkedOn() ? tr("Try another way")
                                    : tr("Look at the setting all the same"));
+    const bool busy = flow().activity() != Activity::None;
+    m_advice->setVisible(!proven && !busy && state().network);
     m_report->showCase();
     Q_EMIT changed();
 }

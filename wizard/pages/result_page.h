@@ -44,6 +44,7 @@ private:
     QPushButton *m_test;
     QPushButton *m_putBack;
     QPushButton *m_other;
+    QPushButton *m_advice;
     ReportBox *m_report;
 };
 
