@@ -66,7 +66,8 @@ bool isPort(int number)
 // "5060" or "10000-20000". Quotes are not asked for: no reader of ours takes it for anything else.
 std::optional<PortRange> portsOf(const YamlNode &node, MistakeLog &log)
 {
-    static const QRegularExpression form(QStringLiteral("\\A([1-9][0-9]{0,4})(?:-([1-9][0-9]{0,4}))?\\z"));
+    static const QRegularExpression form(
+        QStringLiteral("\\A([1-9][0-9]{0,4})(?:-([1-9][0-9]{0,4}))?\\z"));
     const QRegularExpressionMatch found = form.match(node.text);
     const int first = found.captured(1).toInt();
     const int last = found.captured(2).isEmpty() ? first : found.captured(2).toInt();

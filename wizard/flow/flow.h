@@ -1,5 +1,6 @@
 #pragma once
 
+#include "activity.h"
 #include "case.h"
 #include "case_store.h"
 #include "job_makers.h"
@@ -34,18 +35,6 @@ struct Surroundings
     /// Journal, host keys, last case.
     QString stateFolder;
     JobMakers jobs = realJobs();
-};
-
-/// What is going on just now.
-enum class Activity {
-    None,
-    FindingGateway,
-    Identifying,
-    TestingBefore,
-    CheckingPath, ///< the checks around the test
-    Changing,
-    TestingAfter,
-    PuttingBack
 };
 
 /// Owns the Case and the running job, and is the only writer of the Case. Pages and commands show

@@ -6,7 +6,7 @@
 #include "flow_row.h"
 #include "plain_button.h"
 #include "texts.h"
-#include "voice_figures.h"
+#include "voice_curve.h"
 #include "voice_plot.h"
 #include "way_picture.h"
 
@@ -19,7 +19,7 @@ AdvicePage::AdvicePage(Flow &flow)
     : Page(PageId::Advice, flow),
       m_about(new StatusLine(QStringLiteral("aboutChecks"))),
       m_rows(new CheckRows),
-      m_failure(new FailureBox(tr("Look at other ways round"))),
+      m_failure(new FailureBox(flow, tr("Look at other ways round"))),
       m_cards(new QWidget),
       m_found(new Paragraph(tr("What we found on the way:"), 1.0, true)),
       m_again(plainButton(QStringLiteral("checkAgainButton"), tr("Measure again"))),

@@ -105,11 +105,12 @@ void ResultPage::askPerson()
         wasWorkedOn() && !(state().change && state().change->outcome == ChangeOutcome::PutBack);
     m_person->setVisible(asked);
     if (asked)
-        m_person->ask(tr("Do your calls work now?"),
-                      tr("Your router goes on changing the connection that your phone has open, for "
-                         "up to an hour. So restart your router, then your phone. Then make a "
-                         "call, and let somebody call you."),
-                      tr("Yes, they work"), tr("No, not yet"));
+        m_person->ask(
+            tr("Do your calls work now?"),
+            tr("Your router goes on changing the connection that your phone has open, for "
+               "up to an hour. So restart your router, then your phone. Then make a "
+               "call, and let somebody call you."),
+            tr("Yes, they work"), tr("No, not yet"));
 }
 
 void ResultPage::showCase()

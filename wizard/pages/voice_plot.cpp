@@ -1,6 +1,6 @@
 #include "voice_plot.h"
 
-#include "voice_figures.h"
+#include "voice_curve.h"
 
 #include <QPainter>
 

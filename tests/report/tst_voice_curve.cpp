@@ -1,5 +1,5 @@
 #include "path_samples.h"
-#include "voice_figures.h"
+#include "voice_curve.h"
 
 #include <QTest>
 #include <QXmlStreamReader>
@@ -8,7 +8,7 @@ using namespace ringthrough;
 using namespace Qt::StringLiterals;
 
 /// The measurement of speech, ready to be drawn.
-class TestVoiceFigures : public QObject
+class TestVoiceCurve : public QObject
 {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ private Q_SLOTS:
     void hostileFiguresDoNoHarm();
 };
 
-void TestVoiceFigures::nothingIsLeftOutOfTheColumns()
+void TestVoiceCurve::nothingIsLeftOutOfTheColumns()
 {
     const QList<int> packets{1000, -1, 3000, 2000, -1, -1, 500};
     const QList<VoiceColumn> each = voiceColumns(packets, 100);
@@ -44,7 +44,7 @@ void TestVoiceFigures::nothingIsLeftOutOfTheColumns()
     QCOMPARE(voiceColumns(packets, 0).size(), 1);
 }
 
-void TestVoiceFigures::theScaleHasRoomForAll_data()
+void TestVoiceCurve::theScaleHasRoomForAll_data()
 {
     QTest::addColumn<QList<int>>("packets");
     QTest::addColumn<int>("top");
@@ -57,14 +57,14 @@ void TestVoiceFigures::theScaleHasRoomForAll_data()
     QTest::newRow("absurd") << QList<int>{2'000'000'000} << 1'000'000;
 }
 
-void TestVoiceFigures::theScaleHasRoomForAll()
+void TestVoiceCurve::theScaleHasRoomForAll()
 {
     QFETCH(QList<int>, packets);
     QFETCH(int, top);
     QCOMPARE(voiceScaleMs(packets), top);
 }
 
-void TestVoiceFigures::secondsAreCounted()
+void TestVoiceCurve::secondsAreCounted()
 {
     VoiceFinding voice;
     voice.everyMs = 250;
@@ -79,7 +79,7 @@ void TestVoiceFigures::secondsAreCounted()
     QCOMPARE(seconds.at(1).worstMs, 5.0);
 }
 
-void TestVoiceFigures::theWordsNameTheSeconds()
+void TestVoiceCurve::theWordsNameTheSeconds()
 {
     VoiceFinding voice;
     voice.everyMs = 1000;
@@ -91,7 +91,7 @@ void TestVoiceFigures::theWordsNameTheSeconds()
     QVERIFY2(voiceWords(voice).contains(u"30 of 30 seconds"_s), qPrintable(voiceWords(voice)));
 }
 
-void TestVoiceFigures::theDrawingIsWellFormed()
+void TestVoiceCurve::theDrawingIsWellFormed()
 {
     QXmlStreamReader xml(voiceSvg(*fullPath().voice));
     QString title;
@@ -103,7 +103,7 @@ void TestVoiceFigures::theDrawingIsWellFormed()
     QVERIFY(voiceSvg(VoiceFinding()).isEmpty());
 }
 
-void TestVoiceFigures::hostileFiguresDoNoHarm()
+void TestVoiceCurve::hostileFiguresDoNoHarm()
 {
     VoiceFinding voice;
     voice.everyMs = 0;
@@ -113,5 +113,5 @@ void TestVoiceFigures::hostileFiguresDoNoHarm()
     QVERIFY(!voiceSeconds(voice).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestVoiceFigures)
-#include "tst_voice_figures.moc"
+QTEST_GUILESS_MAIN(TestVoiceCurve)
+#include "tst_voice_curve.moc"

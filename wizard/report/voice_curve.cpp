@@ -1,4 +1,4 @@
-#include "voice_figures.h"
+#include "voice_curve.h"
 
 #include <QCoreApplication>
 #include <QLocale>

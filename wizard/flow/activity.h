@@ -1,0 +1,17 @@
+#pragma once
+
+namespace ringthrough {
+
+/// What is going on just now.
+enum class Activity {
+    None,
+    FindingGateway,
+    Identifying,
+    TestingBefore,
+    CheckingPath, ///< the checks around the test
+    Changing,
+    TestingAfter,
+    PuttingBack
+};
+
+} // namespace ringthrough
