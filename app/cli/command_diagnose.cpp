@@ -1,10 +1,11 @@
 #include "commands.h"
 
+#include "advice.h"
 #include "case_json.h"
 #include "flow_command.h"
-#include "guide_words.h"
 #include "identify_answer.h"
-#include "offer.h"
+#include "path_json.h"
+#include "path_words.h"
 #include "report.h"
 #include "test_answer.h"
 
@@ -19,6 +20,8 @@ namespace {
 
 constexpr int couldNotTell = 3;
 
+QString checkNames();
+
 class DiagnoseCommand : public FlowCommand
 {
     Q_DECLARE_TR_FUNCTIONS(DiagnoseCommand)
@@ -26,30 +29,72 @@ class DiagnoseCommand : public FlowCommand
 public:
     CommandSpec spec() const override
     {
-        return {u"diagnose"_s,
-                tr("Find the router, test it, and say what to do. Changes nothing."),
-                {},
-                0,
-                0,
-                {gatewayOption(), serverOption()}};
+        return {
+            u"diagnose"_s,
+            tr("Find the router, test it, and say what to do. Changes nothing."),
+            {},
+            0,
+            0,
+            {gatewayOption(),
+             serverOption(),
+             {u"skip"_s, tr("Leave these checks of the way out: %1, or all.").arg(checkNames()),
+              u"check,..."_s},
+             {u"lifetime"_s, tr("Also measure how long the router remembers a quiet phone; this "
+                                "takes minutes.")}}};
     }
 
 protected:
     void run() override;
 
 private:
+    bool chooseChecks();
     void identified();
+    void checkWay();
     void answer();
+    QString wayText() const;
+    QJsonArray adviceDetails() const;
     QStringList advice() const;
-    QStringList advice(const DeviceRef &ref) const;
     int code() const;
 
     QElapsedTimer m_clock;
+    QList<PathCheck> m_checks;
 };
+
+QString checkNames()
+{
+    QStringList names;
+    for (const PathCheck check : PathOptions().checks)
+        names.append(pathCheckName(check));
+    return names.join(u", "_s);
+}
+
+// False when one of the names is none; it has been answered then.
+bool DiagnoseCommand::chooseChecks()
+{
+    m_checks = PathOptions().checks;
+    if (has(u"lifetime"_s))
+        m_checks.append(PathCheck::Lifetime);
+    for (const QString &name : value(u"skip"_s).split(u',', Qt::SkipEmptyParts)) {
+        if (name.trimmed() == u"all"_s) {
+            m_checks.clear();
+            continue;
+        }
+        const std::optional<PathCheck> check = pathCheckFromName(name.trimmed());
+        if (!check) {
+            refuseUsage(
+                tr("--skip takes these, with commas between: %1, or all.").arg(checkNames()));
+            return false;
+        }
+        m_checks.removeAll(*check);
+    }
+    return true;
+}
 
 void DiagnoseCommand::run()
 {
     m_clock.start();
+    if (!chooseChecks())
+        return;
     if (!makeFlow(value(u"gateway"_s), value(u"server"_s)))
         return;
     flow().begin();
@@ -64,34 +109,60 @@ void DiagnoseCommand::identified()
     if (!flow().sipServer())
         return answer();
     flow().testBefore();
+    whenAtRest([this] { checkWay(); });
+}
+
+void DiagnoseCommand::checkWay()
+{
+    if (m_checks.isEmpty())
+        return answer();
+    console().say(tr("Checking the rest of the way. This takes about 12 seconds."));
+    flow().checkPath(m_checks);
     whenAtRest([this] { answer(); });
 }
 
-QStringList DiagnoseCommand::advice(const DeviceRef &ref) const
+// One sentence a line, to be read out over the telephone.
+QString DiagnoseCommand::wayText() const
 {
     const Case &state = flow().current();
-    QStringList lines{switchableSentence(*ref.vendor, *ref.device)};
-    if (!ref.device->guide.isEmpty())
-        lines.append(tr("The steps by hand: ringthrough-cli guide %1").arg(ref.device->id));
-    if (!reasonAgainstChange(state, flow().knowledge(), true))
-        lines.append(tr("Or let it be done: ringthrough-cli fix --user NAME"));
-    for (const WayRound way : ref.device->waysRound)
-        lines.append(tr("A way round: %1").arg(wayRoundTitle(way)));
-    return lines;
+    QStringList lines;
+    if (state.path)
+        for (const PathWords &words : pathWords(*state.path))
+            lines.append(words.forPerson);
+    return lines.join(u'\n');
 }
 
+QJsonArray DiagnoseCommand::adviceDetails() const
+{
+    QJsonArray array;
+    for (const Advice &one : adviceFor(flow().current(), flow().knowledge()))
+        array.append(QJsonObject{{u"kind"_s, adviceKindName(one.kind)},
+                                 {u"sureness"_s, surenessName(one.sureness)},
+                                 {u"title"_s, one.title},
+                                 {u"why"_s, one.why},
+                                 {u"proof"_s, one.proof},
+                                 {u"how"_s, one.how},
+                                 {u"place"_s, advicePlaceName(one.place)},
+                                 {u"article"_s, one.article}});
+    return array;
+}
+
+// What to do, best first, each with what it is about and how it is done here.
 QStringList DiagnoseCommand::advice() const
 {
-    const Case &state = flow().current();
-    if (!state.before && !flow().sipServer())
-        return {
-            tr("Whether calls are changed was not tested. Name your phone provider's server with "
-               "--server.")};
-    if (state.before && state.before->verdict == Verdict::Clean)
-        return {};
-    if (const auto ref = flow().device())
-        return advice(*ref);
-    return {tr("Choose your router from the list: ringthrough-cli vendors --search TEXT")};
+    QStringList lines;
+    for (const Advice &one : adviceFor(flow().current(), flow().knowledge())) {
+        lines.append(tr("%1. %2").arg(lines.size() + 1).arg(one.title));
+        lines.last() += u"\n   "_s + one.why + u"\n   "_s + one.how;
+        if (one.place == AdvicePlace::SwitchOff)
+            lines.last() += u"\n   ringthrough-cli fix --user NAME"_s;
+        const auto device = flow().device();
+        if (one.place == AdvicePlace::Guide && device)
+            lines.last() += u"\n   ringthrough-cli guide "_s + device->device->id;
+        if (one.place == AdvicePlace::Routers)
+            lines.last() += u"\n   ringthrough-cli vendors --search TEXT"_s;
+    }
+    return lines;
 }
 
 int DiagnoseCommand::code() const
@@ -114,7 +185,9 @@ void DiagnoseCommand::answer()
         {u"identification"_s, identifyAnswer(evidence, found, *base, 0)},
         {u"test"_s, state.before ? QJsonValue(diagnosisToJson(*state.before)) : QJsonValue()},
         {u"headline"_s, headline(state, *base)},
+        {u"path"_s, state.path ? QJsonValue(pathToJson(*state.path)) : QJsonValue()},
         {u"advice"_s, QJsonArray::fromStringList(advice())},
+        {u"advice_details"_s, adviceDetails()},
         {u"reference"_s, state.reference},
         {u"elapsed_ms"_s, m_clock.elapsed()}};
     if (const Gateway *gateway = state.network->gateway())
@@ -122,6 +195,8 @@ void DiagnoseCommand::answer()
     QStringList text{headline(state, *base), {}, identifyText(evidence, found, *base)};
     if (state.before)
         text += {QString(), testText(*state.before)};
+    if (!wayText().isEmpty())
+        text += {QString(), tr("The rest of the way:"), wayText()};
     if (!advice().isEmpty())
         text += QStringList{QString(), tr("What to do:")} + advice();
     console().answer(json, text.join(u'\n'));
