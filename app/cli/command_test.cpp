@@ -222,7 +222,7 @@ void TestCommand::takeAccount(const Outcome<AccountFinding> &result)
         m_account = result.value();
         addAccount(m_diagnosis, *m_account);
     } else {
-        m_accountProblem = wordsForPerson(result.problem());
+        m_accountProblem = accountProblemWords(result.problem());
     }
     answer();
 }

@@ -61,6 +61,17 @@ private Q_SLOTS:
         QCOMPARE(diagnosis.certainty, HowSure::Certain);
     }
 
+    void says_of_the_provider_what_problems_say_of_the_router()
+    {
+        const QList<Problem> problems{SignInRefused{u"x"_s, {}}, SignInUnsupported{{}},
+                                      HostNotFound{u"x"_s},      UnexpectedReply{},
+                                      ServerSilent{u"x"_s},      TimedOut{}};
+        for (const Problem &problem : problems) {
+            QVERIFY(!accountProblemWords(problem).contains(u"router"_s));
+            QVERIFY(accountProblemWords(problem).endsWith(u'.'));
+        }
+    }
+
     void two_lists_that_agree_prove_nothing()
     {
         Diagnosis diagnosis = noSign();
