@@ -13,16 +13,6 @@ const QList<KnownMiss> &knownMisses()
     static const QList<KnownMiss> misses{
         {{Nat::None},
          {Helper::Proxy},
-         {ServerKind::Mirror},
-         {SipTransports::Udp},
-         Verdict::Inconclusive,
-         VerdictReason::NoAddressTranslation,
-         u"Over UDP the mirror gives no cookie to a message with two Vias, so it is silent, and "
-         "the proxy answers in its place. That answer has our own address in it, as a server's "
-         "has where nobody translates. The control port shows that the server is a mirror, so "
-         "the test expects it to tell everything, and does not ask the way."_s},
-        {{Nat::None},
-         {Helper::Proxy},
          {ServerKind::Registrar, ServerKind::Baresip},
          {SipTransports::Tcp},
          Verdict::Inconclusive,

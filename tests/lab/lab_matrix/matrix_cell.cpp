@@ -172,8 +172,9 @@ QSet<QString> partsThatCanBeAltered(const Cell &cell)
 {
     const Truth truth = truthOf(cell);
     // A proxy puts its Via on top, writes into ours where the message came from, and counts hops.
+    // Of an INVITE that has become too long by that a mirror shows no more than a digest.
     if (truth.proxy)
-        return {u"Added Via"_s, u"Via"_s, u"Via received"_s, u"Max-Forwards"_s};
+        return {u"Added Via"_s, u"Via"_s, u"Via received"_s, u"Max-Forwards"_s, u"Message"_s};
     if (!truth.alters())
         return {};
     // A server's answers show less: what the server cannot have written, and what gets lost.
