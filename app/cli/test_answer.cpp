@@ -81,7 +81,8 @@ Diagnosis diagnosisOf(const Outcome<Diagnosis> &result, const QString &server,
 
 QString testText(const Diagnosis &diagnosis)
 {
-    QStringList lines{firstLine(diagnosis), wordsForPerson(diagnosis.reason)};
+    QStringList lines{firstLine(diagnosis)};
+    lines += findingsForPerson(diagnosis);
     for (const AlteredPart &part : partsOf(diagnosis.alterations))
         lines.append(partText(part));
     int packets = 0;

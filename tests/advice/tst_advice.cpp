@@ -98,10 +98,10 @@ void TestAdvice::switchingOff_data()
     row("a second router does it", altered(box, Layer::SecondRouter), {lookNow});
     row("the provider does it", altered(box, Layer::Provider), {askNow});
     row("the provider does it, router unknown", altered({}, Layer::Provider), {askNow});
-    row("no switch", altered(fixed), {u"own_router:measured"_s});
+    row("no switch", altered(fixed), {u"own_router:likely"_s});
     row("no switch, nobody knows where", altered(fixed, Layer::Unknown), {u"own_router:likely"_s});
     row("no switch, but it is not the one", altered(fixed, Layer::Provider), {askNow});
-    row("only the provider can", altered(u"maker-provider"_s), {askNow, u"own_router:measured"_s});
+    row("only the provider can", altered(u"maker-provider"_s), {askNow, u"own_router:likely"_s});
     row("it has none", altered(u"maker-none"_s, Layer::Unknown),
         {u"ask_internet_provider:worth_a_try"_s});
     row("blocked", blocked(box),
@@ -136,7 +136,7 @@ void TestAdvice::waysRound_data()
     columns();
     const QString tls = u"use_tls:measured"_s;
     const QString port = u"use_other_port:measured"_s;
-    const QString own = u"own_router:measured"_s;
+    const QString own = u"own_router:likely"_s;
     const Edit goodPort = [](Case &s) {
         s.path->otherPorts = {port5080()};
         s.before->probes += probe(u"udp"_s, 5080, u"same"_s, u"INVITE, control"_s);

@@ -1,3 +1,5 @@
+#include "advice.h"
+#include "path_words.h"
 #include "report.h"
 
 #include "case_json.h"
@@ -11,10 +13,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // What must be in no report.
-const QStringList personal{u"aa:bb:cc"_s,          u"203.0.113.9>"_s,   u"2001:db8:77:1::5"_s,
-                           u"sip.provider.test"_s, u"Familie Meier"_s,  u"SN12345678"_s,
-                           u"pool-77.isp.test"_s,  u"sessionid12345"_s, u"hausmeister"_s,
-                           u"198.51.100.1"_s,      u"4455667788"_s};
+const QStringList personal{u"aa:bb:cc"_s,          u"198.51.100.77"_s,   u"2001:db8:77:1::5"_s,
+                           u"sip.provider.test"_s, u"Familie Meier"_s,   u"SN12345678"_s,
+                           u"pool-77.isp.test"_s,  u"sessionid12345"_s,  u"hausmeister"_s,
+                           u"198.51.100.1"_s,      u"4455667788"_s,      u"192.0.2.77"_s,
+                           u"2001:db8:5::2"_s,     u"sip.example.com"_s, u"stun.example.com"_s,
+                           u"Provider Ltd"_s,      u"4930123456"_s};
 
 Case personalCase()
 {
@@ -34,6 +38,9 @@ Case personalCase()
     state.before->server = u"sip.provider.test:5060"_s;
     state.before->probes.first().sent = u"OPTIONS sip:sip.provider.test SIP/2.0\r\n"_s;
     state.after->server = u"sip.provider.test:5060"_s;
+    state.before->alterations.first().received = u"<sip:a@198.51.100.77>"_s;
+    state.path->tls->subject = u"O=Provider Ltd,CN=*.sip.example.com"_s;
+    state.account->views[0].contacts.append(u"<sip:4930123456@192.0.2.77:5060>"_s);
     state.change->problem = u"sign-in refused for user 'hausmeister': no"_s;
     state.change->transcript = {{false, u"pool-77.isp.test\nRouter login: "_s},
                                 {true, u"hausmeister"_s},
@@ -57,6 +64,9 @@ private Q_SLOTS:
     void anEmptyCaseStillMakesAReport();
     void hostileTextDoesNotBecomeMarkup();
     void theProviderStandsAtTheEnd();
+    void theChecksAndTheAdviceAreInIt();
+    void whoDoesItIsSaid();
+    void theDrawingIsInThePageOnly();
 };
 
 void TestReport::nothingPersonalIsInIt_data()
@@ -140,6 +150,37 @@ void TestReport::theProviderStandsAtTheEnd()
     QVERIFY(!reportAsHtml(personalCase(), {}, profile).contains(u"<i>"_s));
     profile = {};
     QCOMPARE(reportAsText(personalCase(), {}, profile), reportAsText(personalCase(), {}));
+}
+
+void TestReport::theChecksAndTheAdviceAreInIt()
+{
+    const Case state = redacted(personalCase());
+    const QString report = reportAsText(state, {});
+    for (const PathWords &words : pathWords(*state.path))
+        QVERIFY2(report.contains(words.forPerson) && report.contains(words.forLog),
+                 qPrintable(words.forLog + report));
+    for (const Advice &advice : adviceFor(state, {}))
+        QVERIFY2(report.contains(advice.title) && report.contains(advice.proof),
+                 qPrintable(advice.title));
+    QVERIFY(report.contains(wordsForPerson(*state.account)));
+    QVERIFY(!reportAsText(newCase(), {}).contains(u"best first"_s));
+}
+
+void TestReport::whoDoesItIsSaid()
+{
+    const QString report = reportAsText(personalCase(), {});
+    QVERIFY(report.contains(wordsForPerson(Layer::HomeRouter)));
+    QVERIFY(report.contains(wordsForPerson(Trouble::NameInOrigin)));
+    QVERIFY(!report.contains(wordsForPerson(Trouble::GrownMessage))); // it did not happen
+}
+
+void TestReport::theDrawingIsInThePageOnly()
+{
+    QVERIFY(reportAsHtml(personalCase(), {}).contains(u"<svg"_s));
+    const QString text = reportAsText(personalCase(), {});
+    QVERIFY(!text.contains(u"<svg"_s));
+    QVERIFY2(text.contains(u"Slowest, ms"_s),
+             qPrintable(text)); // the figures are there all the same
 }
 
 QTEST_GUILESS_MAIN(TestReport)

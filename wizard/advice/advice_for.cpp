@@ -223,8 +223,8 @@ private:
             device->device->alg.switchable == Switchable::Absent)
             return;
         const bool hasBridge = device->device->waysRound.contains(WayRound::BridgeMode);
-        addWay(AdviceKind::OwnRouter, sureOfRouter(), proofOfRouter(*device),
-               hasBridge ? WayRound::BridgeMode : WayRound::OwnRouter);
+        addWay(AdviceKind::OwnRouter, std::max(sureOfRouter(), Sureness::Likely),
+               proofOfRouter(*device), hasBridge ? WayRound::BridgeMode : WayRound::OwnRouter);
     }
 
     void betterCalls()

@@ -36,6 +36,9 @@ struct DocumentSection
     List list = List::Points;
     QList<DocumentItem> items;
     QList<QStringList> rows; ///< a table; the first row holds the headings
+    /// A drawing of our own, as SVG without outside references, put into a page as it is. It shows
+    /// no more than paragraphs and rows say, for the other renderers leave it out.
+    QString svg = {};
 };
 
 /// Something to read: on the screen, aloud, on paper. It holds plain text only; the renderers

@@ -108,6 +108,7 @@ QString documentAsHtmlBody(const Document &document, const LinkAddress &addressO
         if (!section.heading.isEmpty())
             html += u"<h2>"_s + section.heading.toHtmlEscaped() + u"</h2>\n"_s;
         html += paragraphs(section.paragraphs);
+        html += section.svg;
         if (!section.items.isEmpty())
             html += itemsAsHtml(section, addressOf);
         if (!section.rows.isEmpty())

@@ -159,7 +159,7 @@ void CallsPage::showVerdict(const Diagnosis &diagnosis)
 {
     if (m_list->count() > 0)
         m_list->set(0, Mark::Done, tr("Tested with %1").arg(oneLine(diagnosis.server)));
-    m_verdict->say(wordsForPerson(diagnosis.reason));
+    m_verdict->say(findingsForPerson(diagnosis).join(QLatin1Char('\n')));
     m_differences->show(diagnosis);
 }
 

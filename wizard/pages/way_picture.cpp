@@ -137,8 +137,8 @@ void WayPicture::paintRow(QPainter &painter, const Row &row, const QRectF &area)
 {
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const qreal em = fontMetrics().height();
-    const qreal nameWide = area.width() * 0.42;
-    const qreal wordWide = area.width() * 0.26;
+    const qreal word = wordWidth();
+    const qreal name = (area.width() - word) * 0.6;
     const auto placed = [&](qreal from, qreal wide) {
         const qreal x = mirrored ? area.width() - from - wide : from;
         return QRectF(x, area.top(), wide, area.height());
@@ -149,27 +149,47 @@ void WayPicture::paintRow(QPainter &painter, const Row &row, const QRectF &area)
         painter.drawText(box, (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
                          metrics.elidedText(words, Qt::ElideRight, box.width()));
     };
-    text(placed(0, nameWide - em / 2), row.name);
-    text(placed(area.width() - wordWide, wordWide), arrivalWord(row.arrival));
-    const QRectF way = placed(nameWide, area.width() - nameWide - wordWide - em / 2);
-    const bool arrives = row.arrival != Arrival::Silent && row.arrival != Arrival::Refused;
-    const qreal y = way.center().y();
-    const qreal begin = mirrored ? way.right() : way.left();
-    const qreal end = arrives ? (mirrored ? way.left() : way.right()) : way.center().x();
-    const qreal back = mirrored ? em / 3 : -em / 3;
-    painter.setPen(QPen(palette().color(QPalette::WindowText), em / 10.0,
-                        row.arrival == Arrival::Altered ? Qt::DashLine : Qt::SolidLine));
-    painter.drawLine(QPointF(begin, y), QPointF(end, y));
-    painter.setPen(QPen(palette().color(QPalette::WindowText), em / 10.0));
+    text(placed(0, name - em / 2), row.name);
+    text(placed(area.width() - word, word), arrivalWord(row.arrival));
+    paintWay(painter, row.arrival, placed(name, area.width() - name - word - em / 2));
+}
+
+// The widest of all that may stand there, so that none is cut.
+qreal WayPicture::wordWidth() const
+{
+    qreal wide = 0;
+    for (const Arrival arrival :
+         {Arrival::Same, Arrival::Altered, Arrival::Answered, Arrival::Silent, Arrival::Refused})
+        wide = qMax(wide, QFontMetricsF(font()).horizontalAdvance(arrivalWord(arrival)));
+    return wide + 1;
+}
+
+void WayPicture::paintWay(QPainter &painter, Arrival arrival, const QRectF &way) const
+{
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const qreal em = fontMetrics().height();
+    const bool arrives = arrival != Arrival::Silent && arrival != Arrival::Refused;
+    const QPointF begin(mirrored ? way.right() : way.left(), way.center().y());
+    const QPointF far(mirrored ? way.left() : way.right(), way.center().y());
+    const QPointF end = arrives ? far : way.center();
+    const QPen thick(palette().color(QPalette::WindowText), em / 10.0);
+    QPen line = thick;
+    line.setStyle(arrival == Arrival::Altered ? Qt::DashLine : Qt::SolidLine);
+    painter.setPen(line);
+    painter.drawLine(begin, end);
+    painter.setPen(thick);
+    const QPointF back(mirrored ? em / 3 : -em / 3, 0);
+    const QPointF arm(em / 4, em / 4);
+    const QPointF otherArm(em / 4, -em / 4);
     if (arrives) {
-        painter.drawLine(QPointF(end, y), QPointF(end + back, y - em / 4));
-        painter.drawLine(QPointF(end, y), QPointF(end + back, y + em / 4));
+        painter.drawLine(end, end + back - QPointF(0, em / 4));
+        painter.drawLine(end, end + back + QPointF(0, em / 4));
     } else {
-        painter.drawLine(QPointF(end - em / 4, y - em / 4), QPointF(end + em / 4, y + em / 4));
-        painter.drawLine(QPointF(end - em / 4, y + em / 4), QPointF(end + em / 4, y - em / 4));
+        painter.drawLine(end - arm, end + arm);
+        painter.drawLine(end - otherArm, end + otherArm);
     }
-    if (row.arrival == Arrival::Altered) {
-        const QRectF sign(way.center().x() - em / 2, way.center().y() - em / 2, em, em);
+    if (arrival == Arrival::Altered) {
+        const QRectF sign(way.center() - QPointF(em / 2, em / 2), QSizeF(em, em));
         painter.fillRect(sign, palette().color(QPalette::Window));
         painter.drawText(sign, Qt::AlignCenter, u"≠"_s);
     }

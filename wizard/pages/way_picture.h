@@ -49,6 +49,8 @@ private:
     };
 
     qreal lineHeight() const;
+    qreal wordWidth() const;
+    void paintWay(QPainter &painter, Arrival arrival, const QRectF &way) const;
     void paintRow(QPainter &painter, const Row &row, const QRectF &area) const;
 
     QList<Row> m_rows;

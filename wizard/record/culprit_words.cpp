@@ -1,4 +1,4 @@
-#include "culprit.h"
+#include "diagnosis.h"
 
 #include "named.h"
 #include "names.h"
@@ -109,6 +109,16 @@ QString wordsForPerson(Trouble trouble)
     }
     Q_UNREACHABLE();
     return {};
+}
+
+QStringList findingsForPerson(const Diagnosis &diagnosis)
+{
+    QStringList sentences{wordsForPerson(diagnosis.reason), wordsForPerson(diagnosis.layer)};
+    for (const TroubleTest &test : diagnosis.troubles)
+        if (test.happens)
+            sentences.append(wordsForPerson(test.trouble));
+    sentences.removeAll(QString());
+    return sentences;
 }
 
 } // namespace ringthrough

@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace ringthrough {
 
@@ -90,5 +91,9 @@ struct Diagnosis
 
 /// The reason in a sentence for the person; translated.
 QString wordsForPerson(VerdictReason reason);
+
+/// What the test found, one sentence each: the reason, who does it, and the everyday troubles that
+/// it was seen to cause.
+QStringList findingsForPerson(const Diagnosis &diagnosis);
 
 } // namespace ringthrough

@@ -55,6 +55,40 @@ void learnUsers(Pseudonyms &names, const Change &change)
     }
 }
 
+QString commonName(const QString &subject)
+{
+    static const QRegularExpression name(u"(?:^|,\\s*)(CN=[^,]*)"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return name.match(subject).captured(1);
+}
+
+void learnHosts(Pseudonyms &names, const PathReport &path)
+{
+    if (path.tls) {
+        names.addHost(hostOf(path.tls->place));
+        names.addHost(commonName(path.tls->subject).mid(3).remove(u"*."_s));
+    }
+    for (const PortFinding &port : path.otherPorts)
+        names.addHost(hostOf(port.place));
+    if (path.ipv6)
+        names.addHost(hostOf(path.ipv6->place));
+    if (path.nat)
+        for (const QString &server : path.nat->servers)
+            names.addHost(hostOf(server));
+}
+
+// A contact's user is a phone number or a name; the one that we made ourselves holds an address.
+void learnUsers(Pseudonyms &names, const AccountFinding &account)
+{
+    static const QRegularExpression user(u"sips?:([^@<>;~]+)@"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    QStringList contacts{account.contact};
+    for (const BindingView &view : account.views)
+        contacts += view.contacts;
+    for (const QString &contact : contacts)
+        names.addUser(user.match(contact).captured(1));
+}
+
 Pseudonyms namesOf(const Case &state)
 {
     Pseudonyms names(runSalt());
@@ -66,6 +100,10 @@ Pseudonyms namesOf(const Case &state)
                 names.addHost(seen.value);
         }
     }
+    if (state.path)
+        learnHosts(names, *state.path);
+    if (state.account)
+        learnUsers(names, *state.account);
     if (state.change)
         learnUsers(names, *state.change);
     return names;
@@ -137,6 +175,46 @@ void redact(const Pseudonyms &names, Diagnosis &diagnosis)
     }
 }
 
+// Whom the certificate is for beyond the server's name is the provider's business; who vouches for
+// it stays, for it tells a scanner's certificate from a real one.
+void redact(const Pseudonyms &names, TlsFinding &tls)
+{
+    if (tls.issuer == tls.subject)
+        tls.issuer = names.text(commonName(tls.subject));
+    tls.subject = names.text(commonName(tls.subject));
+    tls.place = names.text(tls.place);
+    tls.issuer = names.text(tls.issuer);
+    for (QString &flaw : tls.certificateFlaws)
+        flaw = names.text(flaw);
+}
+
+void redact(const Pseudonyms &names, PathReport &path)
+{
+    if (path.tls)
+        redact(names, *path.tls);
+    for (PortFinding &port : path.otherPorts)
+        port.place = names.text(port.place);
+    if (path.ipv6)
+        path.ipv6->place = names.text(path.ipv6->place);
+    if (path.nat) {
+        path.nat->outside = names.text(path.nat->outside);
+        for (QString &server : path.nat->servers)
+            server = names.text(server);
+    }
+    if (path.layers) {
+        path.layers->routerOutside = names.text(path.layers->routerOutside);
+        path.layers->outside = names.text(path.layers->outside);
+    }
+}
+
+void redact(const Pseudonyms &names, AccountFinding &account)
+{
+    account.contact = names.text(account.contact);
+    for (BindingView &view : account.views)
+        for (QString &contact : view.contacts)
+            contact = names.text(contact);
+}
+
 void redact(const Pseudonyms &names, Change &change)
 {
     change.address = names.text(change.address);
@@ -165,6 +243,8 @@ Case redacted(const Case &state)
     redact(names, clean.evidence);
     redact(names, clean.identification);
     redact(names, clean.before);
+    redact(names, clean.path);
+    redact(names, clean.account);
     redact(names, clean.change);
     redact(names, clean.after);
     return clean;

@@ -45,8 +45,9 @@ Document reportDocument(const Case &whole, const KnowledgeBase &base,
         Words::tr("Names of people, networks and servers, public addresses and half of "
                   "each hardware address are replaced by made-up ones.")};
     for (const DocumentSection &section :
-         {summarySection(state, base), reasonsSection(state),
-          testSection(Words::tr("The test before"), state.before), changeSection(state),
+         {summarySection(state, base), adviceSection(state, base), reasonsSection(state),
+          testSection(Words::tr("The test before"), state.before), pathSection(state),
+          voiceSection(state), changeSection(state),
           testSection(Words::tr("The test after"), state.after), proofSection(state),
           messagesSection(Words::tr("Messages of the test before"), state.before),
           messagesSection(Words::tr("Messages of the test after"), state.after)}) {

@@ -133,7 +133,7 @@ DocumentSection testSection(const QString &heading, const std::optional<Diagnosi
     DocumentSection section = emptySection(heading);
     if (!diagnosis)
         return section;
-    section.paragraphs.append(wordsForPerson(diagnosis->reason));
+    section.paragraphs += findingsForPerson(*diagnosis);
     section.paragraphs.append(
         Words::tr("Server: %1. Transport: %2. Time: %3 ms.")
             .arg(diagnosis->server, diagnosis->transport, QString::number(diagnosis->elapsedMs)));

@@ -14,6 +14,9 @@ DocumentSection reasonsSection(const Case &state);
 DocumentSection testSection(const QString &heading, const std::optional<Diagnosis> &diagnosis);
 DocumentSection messagesSection(const QString &heading, const std::optional<Diagnosis> &diagnosis);
 DocumentSection changeSection(const Case &state);
+DocumentSection pathSection(const Case &state);  ///< the checks around the test
+DocumentSection voiceSection(const Case &state); ///< the measurement of speech, second by second
+DocumentSection adviceSection(const Case &state, const KnowledgeBase &base);
 DocumentSection proofSection(const Case &state);
 
 } // namespace ringthrough
