@@ -3,6 +3,7 @@
 #include "sip_judgement.h"
 #include "sip_plan.h"
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 
 namespace ringthrough {
@@ -146,10 +147,12 @@ QByteArray PretendedWorld::answer(const QByteArray &request, const ProbeResult &
     replaceHost(from, server.tidiesFrom);
     replaceHost(to, server.tidiesTo);
     const QByteArray shown = server.strange ? QByteArray("something else") : request;
-    const QByteArray body =
-        server.mirror
-            ? ("src=" + end(source, probe.place.ownPort) + " dst=x\r\n" + shown).toBase64()
-            : QByteArray();
+    const QByteArray note = "src=" + end(source, probe.place.ownPort) + " dst=x";
+    const QByteArray digest = QCryptographicHash::hash(request, QCryptographicHash::Sha256).toHex();
+    const bool isLong = request.size() > server.mostShown;
+    const QByteArray body = !server.mirror ? QByteArray()
+                            : isLong       ? (note + " sha256=" + digest + "\r\n").toBase64()
+                                           : (note + "\r\n" + shown).toBase64();
     const bool tooFar =
         server.isProxied && probe.plan.way == Way::Main && headerOf(request, "Max-Forwards") == "1";
     const QByteArray status = tooFar                                  ? "483 Too Many Hops"

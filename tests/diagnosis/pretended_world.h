@@ -23,6 +23,7 @@ struct PretendedRouter
 struct PretendedServer
 {
     bool mirror = false;
+    int mostShown = 700;  ///< of a mirror; of longer messages only a digest
     bool strange = false; ///< a mirror that shows something else
     bool fillsReceived = true;
     bool copiesVia = false; ///< broken: received is what Via says

@@ -210,6 +210,19 @@ private Q_SLOTS:
         QCOMPARE(world.diagnose().verdict, Verdict::Altered);
     }
 
+    // With a long address or name, an INVITE is longer than what a mirror shows whole.
+    void compares_the_digest_of_what_is_too_long_to_be_shown()
+    {
+        for (const bool alg : {false, true}) {
+            World world = mirror(alg);
+            world.server.mostShown = 100;
+            const Diagnosis diagnosis = world.diagnose();
+            QCOMPARE(verdictName(diagnosis.verdict),
+                     verdictName(alg ? Verdict::Altered : Verdict::Clean));
+            QVERIFY(diagnosis.provedByMirror);
+        }
+    }
+
     // A server that has had enough of us is not a router that swallows calls.
     void takes_no_limit_of_the_server_for_a_block()
     {

@@ -35,16 +35,49 @@ def enter(namespace):
 
 
 class Places:
-    """The namespaces of a lab, by the names that alg_lab.sh gives them."""
+    """The namespaces of a lab, by the names that alg_lab.sh gives them, and what runs in them."""
 
     def __init__(self, name):
         self.name = name
+        self.folder = Path(tempfile.mkdtemp(prefix="rtlab-"))
+        self.folder.chmod(0o755)
+        self.processes = []
+
+    def close(self):
+        self.tool("down", check=False)
+        for process in self.processes:
+            process.kill()
+            process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def tool(self, *words, check=True):
         """alg_lab.sh for this lab; gives back what it printed."""
         done = subprocess.run([HERE / "alg_lab.sh", *words], env={**os.environ, "LAB": self.name}, check=check,
                               capture_output=True, text=True, stdin=subprocess.DEVNULL)
         return done.stdout.strip()
+
+    def start(self, where, *command):
+        """Runs a command in a namespace for as long as the lab is up."""
+        log = open(self.folder / f"{where}.log", "ab")
+        process = subprocess.Popen(["ip", "netns", "exec", f"{self.name}-{where}", *map(str, command)],
+                                   stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        log.close()
+        self.processes.append(process)
+        return process
+
+    def listens(self, where, address, udp=False):
+        done = subprocess.run(["ip", "netns", "exec", f"{self.name}-{where}", "ss", "-Hln", "-u" if udp else "-t"],
+                              capture_output=True, text=True, check=True)
+        return address + " " in done.stdout
+
+    def kamailio(self, config, address, *more):
+        """Over UDP and TCP, at 5060 and at a second port for the control."""
+        places = [f"{proto}:{address}:{port}" for port in (5060, 5080) for proto in ("udp", "tcp")]
+        wherever = [word for place in places for word in ("-l", place)]
+        process = self.start("wan", "kamailio", "-f", config, *more, "-DD", "-E", "-m", "32", "-M", "4", "-Y", self.folder,
+                             "-P", self.folder / f"{address}.pid", *wherever)
+        wait_for(lambda: self.listens("wan", f"{address}:5080", udp=True), "the SIP server")
+        return process
 
     @contextmanager
     def inside(self, where):
@@ -63,10 +96,7 @@ class Lab(Places):
     def __init__(self, device, server):
         super().__init__(f"rl{os.getpid()}")
         self.device, self.server = device, server
-        self.folder = Path(tempfile.mkdtemp(prefix=f"rtlab-{device}-"))
-        self.folder.chmod(0o755)
         self.user = USERS.get(device, "admin")
-        self.processes = []
 
     # --- up and down -----------------------------------------------------------------------------
 
@@ -80,11 +110,7 @@ class Lab(Places):
         return self
 
     def __exit__(self, *_):
-        self.tool("down", check=False)
-        for process in self.processes:
-            process.kill()
-            process.wait()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.close()
 
     def _router(self):
         self.box = self.folder / "box"
@@ -102,29 +128,11 @@ class Lab(Places):
         port = 23 if self.server == "telnetd" else 22
         wait_for(lambda: self.listens("rtr", f"192.168.77.1:{port}"), f"port {port}")
 
-    def start(self, where, *command):
-        """Runs a command in a namespace for as long as the lab is up."""
-        log = open(self.folder / f"{where}.log", "ab")
-        process = subprocess.Popen(["ip", "netns", "exec", f"{self.name}-{where}", *map(str, command)],
-                                   stdin=subprocess.DEVNULL, stdout=log, stderr=log)
-        log.close()
-        self.processes.append(process)
-        return process
-
-    def listens(self, where, address, udp=False):
-        done = subprocess.run(["ip", "netns", "exec", f"{self.name}-{where}", "ss", "-Hln", "-u" if udp else "-t"],
-                              capture_output=True, text=True, check=True)
-        return address + " " in done.stdout
-
     def sip_server(self, kind):
         """A mirror, or a registrar that knows nothing of us; each with a second port for the control."""
-        places = [f"{proto}:203.0.113.2:{port}" for port in (5060, 5080) for proto in ("udp", "tcp")]
-        wherever = [word for place in places for word in ("-l", place)]
         # The mirror is the one that providers run.
         config = MIRROR if kind == "mirror" else HERE / "kamailio" / f"{kind}.cfg"
-        self.start("wan", "kamailio", "-f", config, "-A", 'MIRROR_SECRET="lab"', "-DD", "-E", "-m", "32", "-M", "4",
-                   "-Y", self.folder, "-P", self.folder / "kamailio.pid", *wherever)
-        wait_for(lambda: self.listens("wan", "203.0.113.2:5080", udp=True), "the SIP server")
+        self.kamailio(config, "203.0.113.2", "-A", 'MIRROR_SECRET="lab"')
 
     # --- the router's truth ----------------------------------------------------------------------
 

@@ -52,7 +52,7 @@ class LabItself(unittest.TestCase):
     def tearDownClass(cls):
         for server in (cls.outside, cls.other, cls.six):
             server.socket.close()
-        cls.places.tool("down")
+        cls.places.close()
 
     def phone(self, server=SERVER, port=5060):
         with self.places.inside("lan"):

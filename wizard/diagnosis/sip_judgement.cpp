@@ -6,6 +6,8 @@
 #include "sip_signs.h"
 #include "sip_troubles.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace ringthrough {
@@ -290,6 +292,17 @@ int weight(const WireFinding &finding)
     return 0;
 }
 
+// Of a long message only its digest came back: it tells whether something is different, not what.
+QList<Alteration> digestDifference(const ProbeResult &result, const SipEcho &echo)
+{
+    const QByteArray digest =
+        QCryptographicHash::hash(result.sent, QCryptographicHash::Sha256).toHex();
+    if (digest == echo.sha256.toLower())
+        return {};
+    return {{QStringLiteral("Message"), QStringLiteral("%1 bytes").arg(result.sent.size()),
+             QStringLiteral("%1 bytes").arg(echo.length), false, flowName(result.plan)}};
+}
+
 QHostAddress ownAddress(const ProbeResults &results)
 {
     const auto known = std::find_if(results.begin(), results.end(), [](const ProbeResult &result) {
@@ -321,6 +334,8 @@ QList<Alteration> mirroredDifferences(const ProbeResult &result)
     SipEcho echo;
     if (isExtra(result.plan.kind) || echoOf(result, &echo) != EchoKind::Ours)
         return {};
+    if (echo.message.isEmpty())
+        return digestDifference(result, echo);
     return differences(result.sent, echo.message, flowName(result.plan));
 }
 
