@@ -209,6 +209,11 @@ class IsNobodysTool(unittest.TestCase):
                 answer = client.ask(client.request(headers=f"X-Mirror-Cookie: {given}\r\n"))
                 self.assertEqual(status(answer), "SIP/2.0 200 Mirror")
 
+    def test_it_starts_without_counts(self):
+        done = subprocess.run(["kamailio", "-f", CONFIG, "-c", "-A", 'MIRROR_SECRET="x"', "-l", "udp:127.0.0.1:5060"],
+                              capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+
     def test_without_a_secret_it_does_not_start(self):
         done = subprocess.run(["kamailio", "-f", CONFIG, "-c"], capture_output=True, text=True, check=False)
         self.assertNotEqual(done.returncode, 0)

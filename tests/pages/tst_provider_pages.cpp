@@ -88,6 +88,9 @@ void TestProviderPages::theNotesStandWithTheWaysRound()
     const auto wizard = wizardAt(QStringLiteral("maker-fixed"));
     Q_EMIT m_fakes.sipTest->finished(diagnosis(Verdict::Altered));
     wizard->click(QStringLiteral("nextButton"));
+    QCOMPARE(wizard->page(), PageId::Advice);
+    QVERIFY(wizard->text(QStringLiteral("providerNotes")).endsWith(QStringLiteral("Ours.")));
+    wizard->click(QStringLiteral("allWaysButton"));
     QCOMPARE(wizard->page(), PageId::WaysRound);
     QVERIFY(wizard->text(QStringLiteral("providerNotes")).endsWith(QStringLiteral("Ours.")));
 }

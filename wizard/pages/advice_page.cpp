@@ -5,6 +5,7 @@
 #include "check_rows.h"
 #include "flow_row.h"
 #include "plain_button.h"
+#include "provider_words.h"
 #include "texts.h"
 #include "voice_curve.h"
 #include "voice_plot.h"
@@ -21,6 +22,7 @@ AdvicePage::AdvicePage(Flow &flow)
       m_rows(new CheckRows),
       m_failure(new FailureBox(flow, tr("Look at other ways round"))),
       m_cards(new QWidget),
+      m_provider(new StatusLine(QStringLiteral("providerNotes"))),
       m_found(new Paragraph(tr("What we found on the way:"), 1.0, true)),
       m_again(plainButton(QStringLiteral("checkAgainButton"), tr("Measure again"))),
       m_lifetime(plainButton(QStringLiteral("lifetimeButton"),
@@ -32,8 +34,8 @@ AdvicePage::AdvicePage(Flow &flow)
     list->setContentsMargins(0, 0, 0, 0);
     m_pictures = new Disclosure(QStringLiteral("picturesButton"), tr("Show what was measured"),
                                 tr("Hide what was measured"), makePictures());
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_about, m_failure, m_cards, m_found, m_rows, m_pictures})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_about, m_failure, m_cards, m_provider,
+                                                          m_found, m_rows, m_pictures})
         column()->addWidget(part);
     column()->addWidget(new FlowRow({m_again, m_lifetime, m_allWays}));
     column()->addStretch(1);
@@ -135,6 +137,8 @@ void AdvicePage::showCase()
         m_failure->tell(wordsForPerson(*problem), tr("Measure again"));
     else
         m_failure->clear();
+    const auto ref = flow().device();
+    m_provider->say(ref && flow().profile() ? providerNotes(*flow().profile(), *ref) : QString());
     showChecks();
     showAdvice();
     showPictures();

@@ -52,6 +52,7 @@ private:
     CheckRows *m_rows;
     FailureBox *m_failure;
     QWidget *m_cards;
+    StatusLine *m_provider;
     Paragraph *m_found;
     QPushButton *m_again;
     QPushButton *m_lifetime;

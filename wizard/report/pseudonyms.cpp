@@ -51,8 +51,11 @@ bool isPrivateV6(const QHostAddress &address)
     const Q_IPV6ADDR bytes = address.toIPv6Address();
     if (holdsMac(bytes))
         return false;
-    return address.isLoopback() || address.isLinkLocal() || address.isMulticast() ||
-           address.isUniqueLocalUnicast() || address == QHostAddress(QHostAddress::AnyIPv6);
+    // What we put in the place of others ourselves, from the range for documentation (RFC 3849).
+    static const QHostAddress madeUp(QStringLiteral("2001:db8::"));
+    return address.isInSubnet(madeUp, 112) || address.isLoopback() || address.isLinkLocal() ||
+           address.isMulticast() || address.isUniqueLocalUnicast() ||
+           address == QHostAddress(QHostAddress::AnyIPv6);
 }
 
 const QRegularExpression macPattern(
