@@ -229,10 +229,17 @@ class Conformance(unittest.TestCase):
         def say_it():
             with self.places.inside("lan"):
                 client = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-            with client:
-                client.sendto(b"\x01\x02\x03 no SIP", (JUDGE_AT, 5080))
-                for message in bad.values():
+            file = self.places.folder / "bad-lan.pcapng"
+            empty = file.stat().st_size
+
+            def is_seen():
+                # The header stands in the file a little before dumpcap hears anything.
+                for message in (b"\x01\x02\x03 no SIP", *bad.values()):
                     client.sendto(message, (JUDGE_AT, 5080))
+                return file.stat().st_size > empty
+
+            with client:
+                wait_for(is_seen, "what was sent in what was captured")
 
         self.places.tool("reset")
         file = self.capture("bad", say_it)["lan"]
