@@ -163,6 +163,8 @@ private Q_SLOTS:
         m_lab = std::make_unique<NatLab>(QStringLiteral("labnat"));
         QVERIFY(m_lab->up());
         QVERIFY(m_lab->run(QStringLiteral("rtr ip addr add 203.0.113.5/24 dev wan")));
+        QVERIFY(
+            m_lab->run(QStringLiteral("isp ip route add 203.0.113.5 dev home src 203.0.113.254")));
         QVERIFY(m_lab->startServer());
         for (const int seconds : {12, 16, 20, 30}) {
             m_lifetimes.push_back(std::make_unique<Lifetime>(seconds, seconds == 16));
