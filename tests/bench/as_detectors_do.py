@@ -16,7 +16,7 @@ SDP = "v=0\r\no=- 1 1 IN IP4 {0}\r\ns=-\r\nc=IN IP4 {0}\r\nt=0 0\r\nm=audio 2000
 def invite(kind, own, port, cookie):
     token = os.urandom(8).hex()
     sdp = SDP.format(own)
-    extra = f"X-Mirror-Cookie: {cookie}\r\n" if cookie else f"X-Padding: {'p' * 120}\r\n"
+    extra = f"X-Mirror-Cookie: {cookie}\r\n" if cookie else f"X-Padding: {'p' * 160}\r\n"
     return (f"INVITE sip:alg-mirror@mirror.invalid SIP/2.0\r\nVia: SIP/2.0/{kind} {own}:{port};branch=z9hG4bK{token};rport\r\n"
             f"Max-Forwards: 70\r\nFrom: <sip:x@{own}>;tag={token}\r\nTo: <sip:alg-mirror@mirror.invalid>\r\n"
             f"Call-ID: {token}@{own}\r\nCSeq: 1 INVITE\r\nContact: <sip:x@{own}:{port}>\r\n{extra}"

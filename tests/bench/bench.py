@@ -158,6 +158,8 @@ def sip(binaries):
         off = runs("203.0.113.2", "clean")
         lab.tool("alg-on")
         on = runs("203.0.113.2", "altered")
+        # With the ALG on, the way itself shows it even then.
+        lab.tool("alg-off")
         nobody = runs("203.0.113.77", "inconclusive")
     for name, (took, sent) in (("ALG off", off), ("ALG on, with its troubles", on)):
         line(f"the SIP test with a mirror, {name}, against one INVITE over UDP and TCP",
