@@ -30,6 +30,7 @@ private Q_SLOTS:
     void goingBackTakesThemAway_data();
     void goingBackTakesThemAway();
     void aChangeLeavesThemAlone();
+    void asksWhatTheProfileNames();
 
 private:
     PathReport onlyTls() const;
@@ -58,6 +59,24 @@ PathReport TestFlowPath::onlyTls() const
     PathReport report;
     report.tls = fullPath().tls;
     return report;
+}
+
+void TestFlowPath::asksWhatTheProfileNames()
+{
+    Surroundings around = surroundings(m_fakes, m_folder->path());
+    Profile profile;
+    profile.sipServers.append({QStringLiteral("sip.example.com"), 5062, SipTransport::Tls});
+    profile.stunServers.append({QStringLiteral("stun.example.com"), 3478});
+    around.profile = profile;
+    m_flow = std::make_unique<Flow>(around);
+    m_flow->begin();
+    Q_EMIT m_fakes.identify->finished(surely(QStringLiteral("maker-box")));
+    m_flow->checkPath();
+    const PathOptions &options = m_fakes.checkPath->options;
+    QCOMPARE(options.otherPlaces.size(), 1);
+    QCOMPARE(options.otherPlaces.first().port, 5062);
+    QCOMPARE(options.stunServers.size(), 1);
+    QCOMPARE(options.stunServers.first().host, QStringLiteral("stun.example.com"));
 }
 
 void TestFlowPath::checksWithWhatItKnows()

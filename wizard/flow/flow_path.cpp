@@ -9,6 +9,10 @@ PathOptions Flow::pathOptions() const
     const SipTestOptions test = sipOptions();
     options.target = test.target;
     options.gateway = test.gateway;
+    if (profile()) {
+        options.otherPlaces = profile()->sipServers;
+        options.stunServers = profile()->stunServers;
+    }
     return options;
 }
 
