@@ -52,8 +52,8 @@ private:
     void checkWay();
     void answer();
     QString wayText() const;
-    QJsonArray adviceDetails() const;
-    QStringList advice() const;
+    static QJsonArray adviceDetails(const QList<Advice> &advice);
+    QStringList adviceLines(const QList<Advice> &advice) const;
     int code() const;
 
     QElapsedTimer m_clock;
@@ -132,10 +132,10 @@ QString DiagnoseCommand::wayText() const
     return lines.join(u'\n');
 }
 
-QJsonArray DiagnoseCommand::adviceDetails() const
+QJsonArray DiagnoseCommand::adviceDetails(const QList<Advice> &advice)
 {
     QJsonArray array;
-    for (const Advice &one : adviceFor(flow().current(), flow().knowledge()))
+    for (const Advice &one : advice)
         array.append(QJsonObject{{u"kind"_s, adviceKindName(one.kind)},
                                  {u"sureness"_s, surenessName(one.sureness)},
                                  {u"title"_s, one.title},
@@ -148,10 +148,10 @@ QJsonArray DiagnoseCommand::adviceDetails() const
 }
 
 // What to do, best first, each with what it is about and how it is done here.
-QStringList DiagnoseCommand::advice() const
+QStringList DiagnoseCommand::adviceLines(const QList<Advice> &advice) const
 {
     QStringList lines;
-    for (const Advice &one : adviceFor(flow().current(), flow().knowledge())) {
+    for (const Advice &one : advice) {
         lines.append(tr("%1. %2").arg(lines.size() + 1).arg(one.title));
         lines.last() += u"\n   "_s + one.why + u"\n   "_s + one.how;
         if (one.place == AdvicePlace::SwitchOff)
@@ -181,13 +181,16 @@ void DiagnoseCommand::answer()
     const Evidence evidence = state.evidence.value_or(Evidence());
     const Identification found = state.identification.value_or(Identification());
     const auto base = knowledge();
+    const QList<Advice> advice = adviceFor(state, flow().knowledge());
+    const QStringList lines = adviceLines(advice);
+    const QString way = wayText();
     QJsonObject json{
         {u"identification"_s, identifyAnswer(evidence, found, *base, 0)},
         {u"test"_s, state.before ? QJsonValue(diagnosisToJson(*state.before)) : QJsonValue()},
         {u"headline"_s, headline(state, *base)},
         {u"path"_s, state.path ? QJsonValue(pathToJson(*state.path)) : QJsonValue()},
-        {u"advice"_s, QJsonArray::fromStringList(advice())},
-        {u"advice_details"_s, adviceDetails()},
+        {u"advice"_s, QJsonArray::fromStringList(lines)},
+        {u"advice_details"_s, adviceDetails(advice)},
         {u"reference"_s, state.reference},
         {u"elapsed_ms"_s, m_clock.elapsed()}};
     if (const Gateway *gateway = state.network->gateway())
@@ -195,10 +198,10 @@ void DiagnoseCommand::answer()
     QStringList text{headline(state, *base), {}, identifyText(evidence, found, *base)};
     if (state.before)
         text += {QString(), testText(*state.before)};
-    if (!wayText().isEmpty())
-        text += {QString(), tr("The rest of the way:"), wayText()};
-    if (!advice().isEmpty())
-        text += QStringList{QString(), tr("What to do:")} + advice();
+    if (!way.isEmpty())
+        text += {QString(), tr("The rest of the way:"), way};
+    if (!lines.isEmpty())
+        text += QStringList{QString(), tr("What to do:")} + lines;
     console().answer(json, text.join(u'\n'));
     end(code());
 }

@@ -1,5 +1,7 @@
 #include "account_verdict.h"
 
+#include "sip_judgement.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -50,11 +52,7 @@ void addAccount(Diagnosis &diagnosis, const AccountFinding &finding)
 {
     if (!finding.differs)
         return;
-    if (diagnosis.verdict != Verdict::Altered || diagnosis.certainty == HowSure::Likely) {
-        diagnosis.verdict = Verdict::Altered;
-        diagnosis.reason = VerdictReason::BindingsDiffer;
-        diagnosis.certainty = HowSure::Certain;
-    }
+    proveAltered(diagnosis, VerdictReason::BindingsDiffer);
     diagnosis.alterations.append({QStringLiteral("Contact"), finding.contact, differing(finding),
                                   false, QStringLiteral("udp REGISTER of your account")});
 }

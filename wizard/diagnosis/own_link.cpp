@@ -49,6 +49,11 @@ OwnLink ownLink(const QHostAddress &own, const QHostAddress &server,
     return link;
 }
 
+bool isCarriersAddress(const QHostAddress &address)
+{
+    return address.isInSubnet(QHostAddress(QStringLiteral("100.64.0.0")), 10);
+}
+
 bool isPrivateAddress(const QHostAddress &address)
 {
     static const std::array<std::pair<QHostAddress, int>, 6> ranges{{

@@ -24,6 +24,9 @@ OwnLink ownLink(const QHostAddress &own, const QHostAddress &server,
 /// Never routed on the internet: RFC 1918, carriers' 100.64/10, link-local, unique local, loopback.
 bool isPrivateAddress(const QHostAddress &address);
 
+/// What carriers give to routers that share one public address: 100.64/10 (RFC 6598).
+bool isCarriersAddress(const QHostAddress &address);
+
 /// The same address, also when one is written as an IPv4 address inside IPv6.
 bool sameAddress(const QHostAddress &one, const QHostAddress &other);
 

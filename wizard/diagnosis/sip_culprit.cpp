@@ -8,11 +8,6 @@ namespace ringthrough {
 
 namespace {
 
-bool isCarriers(const QHostAddress &address)
-{
-    return address.isInSubnet(QHostAddress(QStringLiteral("100.64.0.0")), 10); // RFC 6598
-}
-
 bool anyOf(const QList<Alteration> &alterations, bool (*is)(const Alteration &))
 {
     return std::any_of(alterations.begin(), alterations.end(), is);
@@ -32,7 +27,7 @@ QHostAddress addressIn(const QString &part, const QString &text)
 
 Layer layerBehind(const QHostAddress &inside)
 {
-    if (isCarriers(inside))
+    if (isCarriersAddress(inside))
         return Layer::Provider;
     return isPrivateAddress(inside) ? Layer::SecondRouter : Layer::Unknown;
 }
@@ -81,7 +76,7 @@ Layer layerOf(const QList<Alteration> &alterations, const QHostAddress &own)
     const bool us = std::any_of(alterations.begin(), alterations.end(),
                                 [&](const Alteration &one) { return knowsUs(one, own); });
     if (us && isPrivateAddress(own))
-        return isCarriers(own) ? Layer::Provider : Layer::HomeRouter;
+        return isCarriersAddress(own) ? Layer::Provider : Layer::HomeRouter;
     // The port of the trap in From: it is done where packets leave our port.
     if (anyOf(alterations, [](const Alteration &one) {
             return one.flow.contains(QStringLiteral("P4")) ||

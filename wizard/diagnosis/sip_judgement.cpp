@@ -364,4 +364,13 @@ Diagnosis judge(const ProbeResults &results, const OwnLink &link)
     return diagnosis;
 }
 
+void proveAltered(Diagnosis &diagnosis, VerdictReason reason)
+{
+    if (diagnosis.verdict == Verdict::Altered && diagnosis.certainty == HowSure::Certain)
+        return;
+    diagnosis.verdict = Verdict::Altered;
+    diagnosis.reason = reason;
+    diagnosis.certainty = HowSure::Certain;
+}
+
 } // namespace ringthrough

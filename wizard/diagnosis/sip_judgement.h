@@ -16,6 +16,10 @@ QList<Alteration> mirroredDifferences(const ProbeResult &result);
 /// What all probes together say: verdict, reason, alterations, the transports that were judged.
 Diagnosis judge(const ProbeResults &results, const OwnLink &link);
 
+/// Makes "altered" of the verdict, certain and for that reason, unless it is so already for
+/// another.
+void proveAltered(Diagnosis &diagnosis, VerdictReason reason);
+
 /// The probe as it is reported.
 ProbeRecord probeRecord(const ProbeResult &result);
 

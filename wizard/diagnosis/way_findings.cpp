@@ -1,6 +1,7 @@
 #include "way_findings.h"
 
 #include "own_link.h"
+#include "sip_judgement.h"
 
 #include <algorithm>
 
@@ -57,19 +58,15 @@ Layer layerOf(const HopSpan &span, const QList<Hop> &hops)
     const auto box = std::find_if(hops.begin(), hops.end(),
                                   [&](const Hop &hop) { return hop.timeToLive == span.first; });
     const QHostAddress address = box == hops.end() ? QHostAddress() : box->address;
-    const bool isCarriers = address.isInSubnet(QHostAddress(QStringLiteral("100.64.0.0")), 10);
     if (address.isNull())
         return Layer::Unknown;
-    return isPrivateAddress(address) && !isCarriers ? Layer::SecondRouter : Layer::Provider;
+    return isPrivateAddress(address) && !isCarriersAddress(address) ? Layer::SecondRouter
+                                                                    : Layer::Provider;
 }
 
 void alter(Diagnosis &diagnosis, VerdictReason reason, Layer layer)
 {
-    if (diagnosis.verdict != Verdict::Altered || diagnosis.certainty == HowSure::Likely) {
-        diagnosis.verdict = Verdict::Altered;
-        diagnosis.reason = reason;
-        diagnosis.certainty = HowSure::Certain;
-    }
+    proveAltered(diagnosis, reason);
     if (diagnosis.layer == Layer::Unknown)
         diagnosis.layer = layer;
 }

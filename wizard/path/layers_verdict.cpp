@@ -4,15 +4,6 @@
 
 namespace ringthrough {
 
-namespace {
-
-bool isCarriers(const QHostAddress &address)
-{
-    return address.isInSubnet(QHostAddress(QStringLiteral("100.64.0.0")), 10);
-}
-
-} // namespace
-
 bool couldBeOutside(const QHostAddress &address)
 {
     constexpr quint32 firstMulticast = 0xe0000000;
@@ -39,7 +30,7 @@ Translation translationOf(const SeenAddresses &seen)
         return Translation::Unknown;
     if (sameAddress(seen.outside, seen.routerOutside))
         return Translation::One;
-    if (isCarriers(seen.routerOutside))
+    if (isCarriersAddress(seen.routerOutside))
         return Translation::Carrier;
     if (isPrivateAddress(seen.routerOutside))
         return Translation::SecondRouter;

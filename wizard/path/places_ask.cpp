@@ -1,6 +1,6 @@
 #include "places_ask.h"
 
-#include <QRandomGenerator>
+#include "sip_test.h"
 
 #include <utility>
 
@@ -30,20 +30,13 @@ Reach reachOf(Delivery delivery)
 
 QString nameOfPlace(const QString &host, quint16 port)
 {
-    const QHostAddress literal(host);
-    return literal.isNull() ? QStringLiteral("%1:%2").arg(host).arg(port)
-                            : placeText(literal, port);
+    return sipTargetToString(SipTarget{host, port});
 }
 
 QByteArray sipNameOf(const QString &host)
 {
     const QHostAddress literal(host);
     return literal.isNull() ? host.toLatin1() : sipLiteral(literal);
-}
-
-QByteArray freshPathNonce()
-{
-    return QByteArray::number(QRandomGenerator::system()->generate64(), 16).rightJustified(16, '0');
 }
 
 bool answersNonce(const SipText &message, const QByteArray &nonce)

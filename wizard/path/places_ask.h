@@ -26,9 +26,6 @@ QString nameOfPlace(const QString &host, quint16 port);
 /// What stands in a request for a host: an IPv6 address has brackets.
 QByteArray sipNameOf(const QString &host);
 
-/// Sixteen hexadecimal digits that nobody else has.
-QByteArray freshPathNonce();
-
 /// Who asks.
 struct AskedFrom
 {
@@ -77,7 +74,7 @@ private:
     std::chrono::milliseconds m_limit;
     Wire m_kindOfWire;
     SipWire m_wire;
-    QByteArray m_nonce = freshPathNonce();
+    QByteArray m_nonce = freshNonce();
     QByteArray m_request;
     QTimer m_end;
     QTimer m_again;

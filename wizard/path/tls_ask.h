@@ -43,7 +43,7 @@ private:
     QString m_host;
     std::chrono::milliseconds m_limit;
     QSslSocket m_socket;
-    QByteArray m_nonce = freshPathNonce();
+    QByteArray m_nonce = freshNonce();
     QByteArray m_buffer;
     QTimer m_end;
     QElapsedTimer m_clock;
