@@ -1,5 +1,7 @@
 #include "stun_exchange.h"
 
+#include <algorithm>
+
 namespace ringthrough {
 
 namespace {
@@ -36,7 +38,6 @@ StunExchange::StunExchange(StunPort *port, StunQuestion question, StunPace pace,
 void StunExchange::start()
 {
     connect(m_listener, &StunPort::received, this, &StunExchange::take);
-    m_limit.start(m_pace.limit);
     transmit();
 }
 
@@ -44,8 +45,13 @@ void StunExchange::transmit()
 {
     m_sinceSending.start();
     m_port->send(m_question.bytes, m_question.server);
-    if (++m_sends < m_pace.sends)
+    ++m_sends;
+    const auto spent = m_pace.first * ((1 << (m_sends - 1)) - 1);
+    if (m_sends < m_pace.sends)
         m_again.start(m_pace.first * (1 << (m_sends - 1)));
+    else
+        // Counted from the last packet: a computer that was busy, or asleep, still hears it out.
+        m_limit.start(std::max(m_pace.limit - spent, m_pace.first));
 }
 
 void StunExchange::take(const QByteArray &bytes, const StunEnd &from)

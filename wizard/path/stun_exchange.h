@@ -16,7 +16,7 @@ struct StunPace
 {
     std::chrono::milliseconds first{500};
     int sends = 3;
-    std::chrono::milliseconds limit{3500}; ///< from the first packet to giving up
+    std::chrono::milliseconds limit{3500}; ///< from the first packet to giving up, all being sent
 };
 
 /// A question in one packet, STUN or SIP.
