@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace ringthrough;
+using std::chrono::milliseconds;
 
 namespace {
 
@@ -72,9 +73,14 @@ PathOptions asking(const QList<PretendedServer *> &servers)
     return options;
 }
 
-std::optional<Outcome<NatFinding>> check(const PathOptions &options)
+// Where it is silence that is waited for.
+const NatPace hasty{{milliseconds(50), 3, milliseconds(500)},
+                    {milliseconds(50), 3, milliseconds(400)},
+                    milliseconds(300)};
+
+std::optional<Outcome<NatFinding>> check(const PathOptions &options, const NatPace &pace = {})
 {
-    NatCheck job(options);
+    NatCheck job(options, pace);
     std::optional<Outcome<NatFinding>> result;
     QObject::connect(&job, &NatCheck::finished, &job,
                      [&](const Outcome<NatFinding> &outcome) { result = outcome; });
@@ -169,7 +175,7 @@ private Q_SLOTS:
                        : seenAnswer(packet, outside(from.port),
                                     StunEnd{QHostAddress(QStringLiteral("127.0.0.9")), 9});
         });
-        const auto outcome = check(asking({&server}));
+        const auto outcome = check(asking({&server}), hasty);
         QVERIFY(outcome && outcome->ok());
         QCOMPARE(outcome->value().mapping, NatDependence::Unknown);
         QCOMPARE(outcome->value().filtering, NatDependence::Unknown);
@@ -219,7 +225,7 @@ private Q_SLOTS:
         PretendedServer control(sipServer(shift));
         PathOptions options;
         options.target = {server.host(), server.end().port, control.end().port, 0};
-        const auto outcome = check(options);
+        const auto outcome = check(options, hasty);
         QVERIFY(outcome && outcome->ok());
         QCOMPARE(natDependenceName(outcome->value().mapping), natDependenceName(mapping));
         QCOMPARE(outcome->value().keepsPort, shift == 0);
@@ -235,7 +241,7 @@ private Q_SLOTS:
         PretendedServer server(sipServer(0, "the-router"));
         PathOptions options;
         options.target = {server.host(), server.end().port, server.end().port, 0};
-        const auto outcome = check(options);
+        const auto outcome = check(options, hasty);
         QVERIFY(outcome && !outcome->ok());
         QCOMPARE(problemName(outcome->problem()), QStringLiteral("server_silent"));
     }
@@ -252,7 +258,8 @@ private Q_SLOTS:
         PretendedServer server;
         PathOptions options = asking({&server});
         options.target = {server.host(), server.end().port, 0, 0};
-        QCOMPARE(brokenJobRule<NatCheck>([&] { return std::make_unique<NatCheck>(options); }, 9000),
+        QCOMPARE(brokenJobRule<NatCheck>([&] { return std::make_unique<NatCheck>(options, hasty); },
+                                         9000),
                  QString());
     }
 

@@ -13,15 +13,9 @@ namespace ringthrough {
 
 namespace {
 
-using std::chrono::milliseconds;
-
 constexpr qsizetype mostServers = 4;
 constexpr quint16 usualControlPort = 5080;
 constexpr qsizetype mostSipPlaces = 3; // a provider's guard against floods has no reason to wake up
-// How long the others may take once one has answered.
-constexpr milliseconds grace{1000};
-// For a server of which we know that it is there.
-constexpr StunPace briskPace{milliseconds(300), 3, milliseconds(2000)};
 
 StunServer sipPlace(const SipTarget &target, quint16 port)
 {
@@ -50,14 +44,14 @@ QString nameOf(const StunPlace &place)
 class NatCheck::Private
 {
 public:
-    Private(NatCheck *job, PathOptions how)
-        : q(job), options(std::move(how)), lookup(serversOf(options))
+    Private(NatCheck *job, PathOptions how, const NatPace &itsPace)
+        : q(job), options(std::move(how)), pace(itsPace), lookup(serversOf(options))
     {
     }
 
     void begin();
     void askAll();
-    StunExchange *ask(StunPort *port, StunQuestion question, StunPace pace,
+    StunExchange *ask(StunPort *port, StunQuestion question, const StunPace &itsPace,
                       void (Private::*then)(const StunExchange &));
     void stunAnswered(const StunExchange &exchange);
     void otherAnswered(const StunExchange &exchange);
@@ -76,6 +70,7 @@ public:
 
     NatCheck *const q;
     const PathOptions options;
+    const NatPace pace;
     StunLookup lookup;
     QList<StunPlace> places;
     StunPort port;
@@ -119,14 +114,15 @@ void NatCheck::Private::askAll()
         return;
     for (const StunPlace &place : std::as_const(places)) {
         asked.append(nameOf(place));
-        ask(&port, stunQuestion(bindingRequest(), place.end), {}, &Private::stunAnswered);
+        ask(&port, stunQuestion(bindingRequest(), place.end), pace.greeting,
+            &Private::stunAnswered);
     }
 }
 
-StunExchange *NatCheck::Private::ask(StunPort *from, StunQuestion question, StunPace pace,
+StunExchange *NatCheck::Private::ask(StunPort *from, StunQuestion question, const StunPace &itsPace,
                                      void (Private::*then)(const StunExchange &))
 {
-    exchanges.push_back(std::make_unique<StunExchange>(from, std::move(question), pace));
+    exchanges.push_back(std::make_unique<StunExchange>(from, std::move(question), itsPace));
     StunExchange *exchange = exchanges.back().get();
     QObject::connect(exchange, &StunExchange::finished, q, [=, this] {
         if (exchange->isAnswered() && then != nullptr)
@@ -142,7 +138,7 @@ void NatCheck::Private::note(const StunExchange &exchange, const std::optional<S
     if (outside)
         sights.append({exchange.server(), *outside});
     if (!patience.isActive() && sights.size() == 1)
-        patience.start(grace);
+        patience.start(pace.grace);
 }
 
 void NatCheck::Private::stunAnswered(const StunExchange &exchange)
@@ -170,12 +166,12 @@ void NatCheck::Private::askFromOther(const StunEnd &server, const StunEnd &other
     otherEnd = other;
     StunMessage request = bindingRequest();
     request.changePort = true;
-    fromOtherPort =
-        ask(&otherPort, stunQuestion(request, server, {server.address, other.port}), briskPace, {});
+    fromOtherPort = ask(&otherPort, stunQuestion(request, server, {server.address, other.port}),
+                        pace.brisk, {});
     request = bindingRequest();
     request.changePort = true;
     request.changeAddress = true;
-    fromOtherAddress = ask(&otherPort, stunQuestion(request, server, other), briskPace, {});
+    fromOtherAddress = ask(&otherPort, stunQuestion(request, server, other), pace.brisk, {});
 }
 
 // RFC 5780, 4.3.
@@ -184,7 +180,7 @@ void NatCheck::Private::askOther()
     otherAsked = true;
     for (const StunEnd &end :
          {StunEnd{otherEnd->address, fromOtherAddress->server().port}, *otherEnd})
-        ask(&port, stunQuestion(bindingRequest(), end), briskPace, &Private::otherAnswered);
+        ask(&port, stunQuestion(bindingRequest(), end), pace.brisk, &Private::otherAnswered);
 }
 
 bool NatCheck::Private::isUnderWay() const
@@ -231,7 +227,7 @@ void NatCheck::Private::askSip()
     for (const StunEnd &end : ends.mid(0, mostSipPlaces)) {
         if (!asked.contains(placeText(end.address, end.port)))
             asked.append(placeText(end.address, end.port));
-        ask(&port, optionsQuestion(request, end), {}, &Private::sipAnswered);
+        ask(&port, optionsQuestion(request, end), pace.greeting, &Private::sipAnswered);
     }
     goOn();
 }
@@ -299,8 +295,8 @@ void NatCheck::Private::release()
     otherPort.close();
 }
 
-NatCheck::NatCheck(PathOptions options, QObject *parent)
-    : Job(parent), d(std::make_unique<Private>(this, std::move(options)))
+NatCheck::NatCheck(PathOptions options, NatPace pace, QObject *parent)
+    : Job(parent), d(std::make_unique<Private>(this, std::move(options), pace))
 {
 }
 

@@ -3,10 +3,20 @@
 #include "job.h"
 #include "outcome.h"
 #include "path_options.h"
+#include "stun_exchange.h"
 
 #include <memory>
 
 namespace ringthrough {
+
+/// The waits of the check. Other ones only make tests quicker.
+struct NatPace
+{
+    StunPace greeting{};
+    /// For a server of which we know that it is there.
+    StunPace brisk{std::chrono::milliseconds(300), 3, std::chrono::milliseconds(2000)};
+    std::chrono::milliseconds grace{1000}; ///< how long the others may take once one has answered
+};
 
 /// How the way outside translates addresses. Asks the STUN servers and the SIP target, which
 /// answers STUN too if it is a mirror, all from one port; with a server that has two addresses (RFC
@@ -18,7 +28,7 @@ class NatCheck : public Job
     Q_OBJECT
 
 public:
-    explicit NatCheck(PathOptions options, QObject *parent = nullptr);
+    explicit NatCheck(PathOptions options, NatPace pace = {}, QObject *parent = nullptr);
     ~NatCheck() override;
 
 Q_SIGNALS:
