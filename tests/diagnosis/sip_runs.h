@@ -49,4 +49,14 @@ inline int packetsToServer(const Diagnosis &diagnosis)
     return count;
 }
 
+/// What a test that was answered asked too much of the server or of the person's time; empty:
+/// nothing. A mirror is there to be asked, a provider's server is not.
+inline QString immoderateIn(const Diagnosis &diagnosis, bool mirror)
+{
+    const int sent = packetsToServer(diagnosis);
+    return sent > (mirror ? 45 : 20) || diagnosis.elapsedMs > 4000
+               ? QStringLiteral("%1 packets in %2 ms").arg(sent).arg(diagnosis.elapsedMs)
+               : QString();
+}
+
 } // namespace ringthrough

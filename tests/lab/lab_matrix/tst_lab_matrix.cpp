@@ -127,6 +127,7 @@ private:
         m_measured.append({cell, diagnosis});
         const QString mistake = mistakeIn(diagnosis, cell);
         QVERIFY2(mistake.isEmpty(), qPrintable(mistake + u": "_s + said(diagnosis)));
+        QCOMPARE(immoderateIn(diagnosis, cell.server == ServerKind::Mirror), QString());
     }
 
     // In the order of the columns.
