@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AdviceProof</name>
+    <message numerus="yes">
+        <source>%1 (%2) answered in %3 ms, and %n test message(s) to that port arrived unchanged.</source>
+        <translation>
+            <numerusform>%1 (%2) answered in %3 ms, and %n test message to that port arrived unchanged.</numerusform>
+            <numerusform>%1 (%2) answered in %3 ms, and %n test messages to that port arrived unchanged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n test message(s) over TCP arrived unchanged.</source>
+        <translation>
+            <numerusform>The %n test message over TCP arrived unchanged.</numerusform>
+            <numerusform>All %n test messages over TCP arrived unchanged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangeWords</name>
     <message numerus="yes">
         <source>Pull its power plug, wait ten seconds, and put it back. It takes about %n minute(s) until it is there again. The change then takes effect.</source>
@@ -15,16 +32,6 @@
         <translation>
             <numerusform>The change takes effect after a restart. Calls and internet are away for about %n minute.</numerusform>
             <numerusform>The change takes effect after a restart. Calls and internet are away for about %n minutes.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ringthrough::DevicePicker</name>
-    <message numerus="yes">
-        <source>%n router(s) fit.</source>
-        <translation>
-            <numerusform>%n router fits.</numerusform>
-            <numerusform>%n routers fit.</numerusform>
         </translation>
     </message>
 </context>
@@ -58,6 +65,46 @@
         <translation>
             <numerusform>%n message was sent to %1.</numerusform>
             <numerusform>%n messages were sent to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VendorsCommand</name>
+    <message numerus="yes">
+        <source>    %1 and %n more</source>
+        <translation>
+            <numerusform>    %1 and %n more</numerusform>
+            <numerusform>    %1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ringthrough::DevicePicker</name>
+    <message numerus="yes">
+        <source>%n router(s) fit.</source>
+        <translation>
+            <numerusform>%n router fits.</numerusform>
+            <numerusform>%n routers fit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ringthrough::LifetimeCheck</name>
+    <message numerus="yes">
+        <source>Keeping quiet for a while, to see how long your router remembers a connection. This takes up to %n minutes.</source>
+        <translation>
+            <numerusform>Keeping quiet for a while, to see how long your router remembers a connection. This takes up to %n minute.</numerusform>
+            <numerusform>Keeping quiet for a while, to see how long your router remembers a connection. This takes up to %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ringthrough::VoiceCheck</name>
+    <message numerus="yes">
+        <source>Sending packets as a telephone call does, for %n seconds.</source>
+        <translation>
+            <numerusform>Sending packets as a telephone call does, for %n second.</numerusform>
+            <numerusform>Sending packets as a telephone call does, for %n seconds.</numerusform>
         </translation>
     </message>
 </context>

@@ -68,11 +68,25 @@ spelling() {
         xargs -r codespell -L wont,atleast,findout # identifiers: WON'T of RFC 854, atLeast, findOut
 }
 
+# English needs a translation only where a number decides between singular and plural.
+plurals() {
+    local scratch result=0
+    scratch=$(mktemp -d)
+    cp translations/ringthrough_en.ts "$scratch/en.ts"
+    "$(qtpaths6 --query QT_HOST_BINS)/lupdate" \
+        -silent -pluralonly -locations none -no-obsolete -extensions cpp,h vendordb wizard app \
+        -ts "$scratch/en.ts" >/dev/null || result=1
+    grep -B1 unfinished "$scratch/en.ts" | grep '<source>' && result=1
+    rm -rf "$scratch"
+    return $result
+}
+
 step "house rules" python3 tests/lint/check_tree.py .
 step "format" format
 step "knowledge base" "$build/bin/ringthrough-cli" lint vendordb/data
 step "shell scripts" scripts
 step "spelling" spelling
+step "English plurals" plurals
 step "clang-tidy" tidy
 
 if [ ${#failed[@]} -gt 0 ]; then
