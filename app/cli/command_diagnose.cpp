@@ -72,8 +72,6 @@ QString checkNames()
 bool DiagnoseCommand::chooseChecks()
 {
     m_checks = PathOptions().checks;
-    if (has(u"lifetime"_s))
-        m_checks.append(PathCheck::Lifetime);
     for (const QString &name : value(u"skip"_s).split(u',', Qt::SkipEmptyParts)) {
         if (name.trimmed() == u"all"_s) {
             m_checks.clear();
@@ -87,6 +85,9 @@ bool DiagnoseCommand::chooseChecks()
         }
         m_checks.removeAll(*check);
     }
+    // Asked for by name, so no "all" is meant to leave it out.
+    if (has(u"lifetime"_s))
+        m_checks.append(PathCheck::Lifetime);
     return true;
 }
 

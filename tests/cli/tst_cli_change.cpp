@@ -1,4 +1,4 @@
-#include "cli_run.h"
+#include "practice_run.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -37,12 +37,11 @@ private:
     CliRun fix(const QStringList &more = {}, const QByteArray &password = "practice\n");
     CliRun undo(const QStringList &more = {}) const;
     QString verdict() const;
-    QString server() const { return m_about.value(u"sip_server"_s).toString(); }
+    QString server() const { return m_router.about(u"sip_server"_s); }
     void noSecretAnywhere() const;
 
     std::unique_ptr<Cli> m_cli;
-    std::unique_ptr<QProcess> m_router;
-    QJsonObject m_about;
+    PracticeRun m_router;
     QList<CliRun> m_runs;
     QString m_via;
 };
@@ -56,24 +55,12 @@ void TestCliChange::init()
 
 void TestCliChange::cleanup()
 {
-    if (m_router && m_router->state() != QProcess::NotRunning) {
-        m_router->terminate();
-        QVERIFY(m_router->waitForFinished(10000));
-    }
-    m_router.reset();
+    QCOMPARE(m_router.end(), 0);
 }
 
 void TestCliChange::practise(const QString &device)
 {
-    m_router = std::make_unique<QProcess>();
-    m_router->setProcessEnvironment(m_cli->environment());
-    m_router->start(m_cli->program(), {u"practice"_s, u"--json"_s, u"--device"_s, device});
-    QByteArray said;
-    QTRY_VERIFY_WITH_TIMEOUT(
-        (said += m_router->readAllStandardOutput(), QJsonDocument::fromJson(said).isObject()),
-        20000);
-    m_about = QJsonDocument::fromJson(said).object();
-    m_cli->setPorts(m_about.value(u"ports"_s).toString());
+    QVERIFY(m_router.start(*m_cli, device));
 }
 
 CliRun TestCliChange::fix(const QStringList &more, const QByteArray &password)
@@ -213,9 +200,9 @@ void TestCliChange::withoutYesNothingIsChanged()
 void TestCliChange::theSecondLineIsThePrivilegedPassword()
 {
     practise(u"cisco-asa-software"_s);
-    const QByteArray second = m_about.value(u"practice_privileged_password"_s).toString().toUtf8();
+    const QByteArray second = m_router.about(u"practice_privileged_password"_s).toUtf8();
     QVERIFY(!second.isEmpty());
-    const QByteArray first = m_about.value(u"practice_password"_s).toString().toUtf8();
+    const QByteArray first = m_router.about(u"practice_password"_s).toUtf8();
     QVERIFY(fix({}, first + "\nwrong-second\n").code != 0);
     const CliRun run = fix({}, first + '\n' + second + '\n');
     QVERIFY2(run.code == 0, (run.out + run.err).constData());
@@ -276,8 +263,8 @@ void TestCliChange::evidenceCanBeSavedAndRepeated()
 void TestCliChange::diagnoseChangesNothing()
 {
     practise(u"mikrotik-routeros"_s);
-    const CliRun run = m_cli->run(
-        {u"diagnose"_s, u"--gateway"_s, u"127.0.0.1"_s, u"--server"_s, server(), u"--json"_s});
+    const CliRun run = m_cli->run({u"diagnose"_s, u"--gateway"_s, u"127.0.0.1"_s, u"--server"_s,
+                                   server(), u"--skip"_s, u"voice"_s, u"--json"_s});
     QCOMPARE(run.code, 1);
     QCOMPARE(run.json().value(u"test"_s).toObject().value(u"verdict"_s).toString(), u"altered"_s);
     QVERIFY(!run.json().value(u"advice"_s).toArray().isEmpty());
@@ -316,10 +303,7 @@ void TestCliChange::aLaterTestSaysWhatHasChanged()
 void TestCliChange::practiceEndsWhenToldTo()
 {
     practise(u"mikrotik-routeros"_s);
-    m_router->terminate();
-    QVERIFY(m_router->waitForFinished(5000));
-    QCOMPARE(m_router->exitCode(), 0);
-    m_router.reset();
+    QCOMPARE(m_router.end(), 0);
     const CliRun gone = m_cli->run({u"identify"_s, u"--gateway"_s, u"127.0.0.1"_s, u"--json"_s});
     QCOMPARE(gone.code, 4);
     QCOMPARE(gone.json().value(u"problem"_s).toString(), u"router_silent"_s);
