@@ -5,6 +5,7 @@
 #include "account_test.h"
 #include "account_views.h"
 #include "job_rules.h"
+#include "path_words.h"
 
 #include <QSignalSpy>
 
@@ -52,6 +53,12 @@ QString problemAt(const AccountRegistrar &registrar, const QByteArray &password 
 {
     const Outcome<AccountFinding> outcome = resultAt(registrar, password);
     return outcome.ok() ? QStringLiteral("none") : problemName(outcome.problem());
+}
+
+bool said(const QSignalSpy &sentences, const QString &wanted)
+{
+    return std::any_of(sentences.begin(), sentences.end(),
+                       [&](const QList<QVariant> &one) { return one.at(0).toString() == wanted; });
 }
 
 SipHost host(const QByteArray &text)
@@ -179,9 +186,34 @@ private Q_SLOTS:
             registrar.bindings.insert("phone", "192.168.77.20:5060");
             AccountTest job(optionsFor(registrar));
             QSignalSpy sentences(&job, &AccountTest::progressed);
-            QVERIFY(resultOf(job).ok());
-            QCOMPARE(sentences.last().at(0).toString().contains(u"Restart your phone"), single);
+            const Outcome<AccountFinding> outcome = resultOf(job);
+            QVERIFY(outcome.ok());
+            QCOMPARE(outcome.value().phoneDropped, single);
+            QCOMPARE(said(sentences, droppedPhoneWords()), single);
         }
+    }
+
+    // Nobody was registered, or the one who was is still there: nobody is to be restarted.
+    void a_list_without_other_phones_drops_none()
+    {
+        AccountRegistrar registrar;
+        registrar.single = true;
+        const Outcome<AccountFinding> outcome = resultAt(registrar);
+        QVERIFY(outcome.ok());
+        QVERIFY(!outcome.value().phoneDropped);
+    }
+
+    // There is no finding then that could say it.
+    void a_phone_dropped_for_nothing_is_said_all_the_same()
+    {
+        AccountRegistrar registrar;
+        registrar.single = true;
+        registrar.controlIsSilent = true;
+        registrar.bindings.insert("phone", "192.168.77.20:5060");
+        AccountTest job(optionsFor(registrar));
+        QSignalSpy sentences(&job, &AccountTest::progressed);
+        QVERIFY(!resultOf(job).ok());
+        QVERIFY(said(sentences, droppedPhoneWords()));
     }
 
     void one_view_is_no_verdict()

@@ -39,10 +39,13 @@ inline PathReport fullPath()
 inline AccountFinding fullAccount()
 {
     using namespace Qt::StringLiterals;
+    const QString ours = u"sip:rt-3139322e3136382e312e3230-9c40-ab12"_s;
     return {true,
-            u"<sip:192.168.1.20~5060@192.168.1.20>"_s,
-            {BindingView{u"udp 5060"_s, {u"<sip:192.168.1.20~5060@192.0.2.77>"_s}},
-             BindingView{u"tls 5061"_s, {u"<sip:192.168.1.20~5060@192.168.1.20>"_s}}}};
+            ours + u"@192.168.1.20:40000"_s,
+            {BindingView{u"udp 5060"_s, {u'<' + ours + u"@192.168.1.20:40000>;q=0.0"_s}},
+             BindingView{u"tls 5061"_s, {u'<' + ours + u"@192.0.2.77:40000>;q=0.0"_s}}},
+            true,
+            true};
 }
 
 } // namespace ringthrough

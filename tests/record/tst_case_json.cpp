@@ -70,6 +70,7 @@ class TestCaseJson : public QObject
 
 private Q_SLOTS:
     void aFullCaseComesBackAsItWas();
+    void anOlderAccountIsRead();
     void aNewCaseComesBackAsItWas();
     void everyPartMayBeMissing_data();
     void everyPartMayBeMissing();
@@ -92,6 +93,20 @@ void TestCaseJson::aFullCaseComesBackAsItWas()
     const Outcome<Case> read = caseFromJson(bytes(caseToJson(state)));
     QVERIFY2(read.ok(), qPrintable(mistakeIn(bytes(caseToJson(state)))));
     QVERIFY(read.value() == state);
+}
+
+// A case that was saved before these were known.
+void TestCaseJson::anOlderAccountIsRead()
+{
+    QJsonObject json = caseToJson(fullCase());
+    QJsonObject account = json.value(u"account"_s).toObject();
+    account.remove(u"phone_dropped"_s);
+    account.remove(u"through_tunnel"_s);
+    json.insert(u"account"_s, account);
+    const Outcome<Case> read = caseFromJson(bytes(json));
+    QVERIFY(read.ok());
+    QVERIFY(!read.value().account->phoneDropped);
+    QVERIFY(!read.value().account->throughTunnel);
 }
 
 void TestCaseJson::aNewCaseComesBackAsItWas()
@@ -250,6 +265,8 @@ void TestCaseJson::hostileValuesAreRefused_data()
     row("account.views", many, "more than 8");
     row("account.views.0.contacts.0", 7, "short text");
     row("account.differs", u"yes"_s, "true or false");
+    row("account.phone_dropped", 1, "true or false");
+    row("account.through_tunnel", u"yes"_s, "true or false");
     row("guided.steps_done", 7, "from 0 to 6");
 }
 

@@ -34,6 +34,13 @@ VoiceFinding voiceFinding(double loss, double median, double jitter)
     return voice;
 }
 
+AccountFinding askedThroughTunnel()
+{
+    AccountFinding finding;
+    finding.throughTunnel = true;
+    return finding;
+}
+
 // Every sentence that any finding can lead to.
 QStringList allSentences()
 {
@@ -67,6 +74,8 @@ QStringList allSentences()
     all.append(wordsForPerson(fullAccount()));
     all.append(wordsForPerson(AccountFinding{}));
     all.append(wordsForPerson(AccountFinding{false, {}, {BindingView{}, BindingView{}}}));
+    all.append(wordsForPerson(askedThroughTunnel()));
+    all.append(droppedPhoneWords());
     return all;
 }
 
@@ -88,6 +97,7 @@ private Q_SLOTS:
     void lostSpeechIsToldAsOneInSoMany();
     void slownessIsNotHiddenByLowLoss();
     void theAgentGetsTheFacts();
+    void theAgentIsToldWhoFellOffTheList();
     void theAgentGetsOneLineWhateverACertificateSays();
     void onlyWhatWasFoundIsSaid();
 };
@@ -216,6 +226,19 @@ void TestPathWords::theAgentGetsTheFacts()
     QCOMPARE(wordsForLog(*path.voice),
              u"voice: 4 packets every 30 ms, 3 answered, loss 25.0 %, round trip median 21.0 ms, "
              "worst 40.5 ms, jitter 1.5 ms (RFC 3550), MOS 3.9 (G.107)"_s);
+}
+
+void TestPathWords::theAgentIsToldWhoFellOffTheList()
+{
+    AccountFinding account = fullAccount();
+    account.throughTunnel = false;
+    const QString ours = u"sip:rt-3139322e3136382e312e3230-9c40-ab12"_s;
+    QCOMPARE(
+        wordsForLog(account),
+        u"bindings differ; sent %1@192.168.1.20:40000; another phone fell off the list; udp "
+        "5060: <%1@192.168.1.20:40000>;q=0.0; tls 5061: <%1@192.0.2.77:40000>;q=0.0"_s.arg(ours));
+    QVERIFY(wordsForLog(askedThroughTunnel()).contains(u"VPN"_s));
+    QVERIFY(!wordsForLog(AccountFinding()).contains(u"fell off"_s));
 }
 
 void TestPathWords::theAgentGetsOneLineWhateverACertificateSays()

@@ -3,6 +3,8 @@
 #include "account_line.h"
 #include "account_views.h"
 #include "fresh_ports.h"
+#include "own_link.h"
+#include "path_words.h"
 
 #include <QDateTime>
 #include <QHostInfo>
@@ -80,7 +82,8 @@ public:
     void heard();
     void heardMain();
     void heardOther();
-    void noticeMissing(const QList<QByteArray> &after) const;
+    bool isThroughTunnel() const;
+    void noticeMissing(const QList<QByteArray> &after);
     void askNextPath();
     void compare(const QList<QByteArray> &bindings, const QByteArray &binding);
     void tidyUp(const Outcome<AccountFinding> &outcome);
@@ -131,6 +134,9 @@ void AccountTest::Private::begin(const QHostAddress &address)
     if (address.isNull())
         return finish(Problem(HostNotFound{options.target.host}));
     server = address;
+    finding.throughTunnel = isThroughTunnel();
+    if (finding.throughTunnel)
+        return finish(finding);
     Q_EMIT q->progressed(AccountTest::tr("Signing in at %1, as your phone does.")
                              .arg(sipTargetToString(options.target)));
     if (!q->isRunning())
@@ -143,6 +149,13 @@ void AccountTest::Private::begin(const QHostAddress &address)
     connectTo(main.get());
     paths = otherPaths();
     ask(Step::Looking, AccountAsk::Read);
+}
+
+bool AccountTest::Private::isThroughTunnel() const
+{
+    SipWire wire(Wire::Udp);
+    wire.open(server, options.target.port, 0);
+    return wire.isOpen() && ownLink(wire.ownAddress(), server, options.gateway).tunnel;
 }
 
 QList<AccountPath> AccountTest::Private::otherPaths() const
@@ -212,13 +225,11 @@ void AccountTest::Private::heardMain()
     askNextPath();
 }
 
-void AccountTest::Private::noticeMissing(const QList<QByteArray> &after) const
+void AccountTest::Private::noticeMissing(const QList<QByteArray> &after)
 {
-    if (!missingFrom(before, after).isEmpty())
-        Q_EMIT q->progressed(AccountTest::tr(
-            "Your phone provider keeps only one phone for each account, and we took "
-            "the place of yours for a moment. Restart your phone after this test, "
-            "so that it can be called again."));
+    finding.phoneDropped = !missingFrom(before, after).isEmpty();
+    if (finding.phoneDropped)
+        Q_EMIT q->progressed(droppedPhoneWords());
 }
 
 void AccountTest::Private::askNextPath()

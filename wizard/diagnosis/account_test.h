@@ -1,6 +1,7 @@
 #pragma once
 
 #include "account_finding.h"
+#include "gateway.h"
 #include "job.h"
 #include "outcome.h"
 #include "secret.h"
@@ -11,6 +12,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace ringthrough {
 
@@ -23,6 +25,7 @@ struct AccountTestOptions
     QString domain;   ///< empty: what stands behind the user's @, else the target's host
     Secret password;  ///< wiped when the job is over
     QList<QSslCertificate> authorities; ///< who vouches for TLS; empty: whom the system trusts
+    std::optional<Gateway> gateway;     ///< to tell a tunnel
     std::chrono::milliseconds totalLimit{20000};
 };
 
@@ -39,6 +42,7 @@ struct AccountTestOptions
 /// - A call that comes meanwhile is declined with 480, which lets other phones go on ringing.
 /// - A provider that keeps one phone an account drops the person's phone from its list until that
 ///   registers again. It cannot be known before; it is noticed, and said.
+/// - Through a VPN nothing is asked and nobody signs in: it would judge the VPN.
 /// - Over TLS nothing is proved unless the certificate fits and is vouched for. Over UDP the proof
 ///   is what phones send there, too: a digest, not the password.
 class AccountTest : public Job
@@ -50,9 +54,9 @@ public:
     ~AccountTest() override;
 
 Q_SIGNALS:
-    /// Two views, or a problem: SignInRefused, SignInUnsupported, HostNotFound, ConnectionRefused,
-    /// ServerSilent (with the server's other places where only those were silent, so that there
-    /// is nothing to compare with), UnexpectedReply, TimedOut.
+    /// Two views (none through a VPN), or a problem: SignInRefused, SignInUnsupported,
+    /// HostNotFound, ConnectionRefused, ServerSilent (with the server's other places where only
+    /// those were silent, so that there is nothing to compare with), UnexpectedReply, TimedOut.
     void finished(const ringthrough::Outcome<ringthrough::AccountFinding> &result);
 
 protected:

@@ -22,6 +22,10 @@ struct AccountFinding
     bool differs = false;
     QString contact; ///< as it was sent
     QList<BindingView> views;
+    /// A phone that was in the list before ours is gone from it: one phone an account.
+    bool phoneDropped = false;
+    /// The way leads through a VPN: nothing was asked, as it would judge the VPN.
+    bool throughTunnel = false;
 
     friend bool operator==(const AccountFinding &, const AccountFinding &) = default;
 };

@@ -113,7 +113,11 @@ QJsonObject accountToJson(const AccountFinding &finding)
     for (const BindingView &view : finding.views)
         views.append(QJsonObject{{u"over"_s, view.over},
                                  {u"contacts"_s, QJsonArray::fromStringList(view.contacts)}});
-    return {{u"differs"_s, finding.differs}, {u"contact"_s, finding.contact}, {u"views"_s, views}};
+    return {{u"differs"_s, finding.differs},
+            {u"contact"_s, finding.contact},
+            {u"views"_s, views},
+            {u"phone_dropped"_s, finding.phoneDropped},
+            {u"through_tunnel"_s, finding.throughTunnel}};
 }
 
 } // namespace ringthrough

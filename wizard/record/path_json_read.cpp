@@ -193,6 +193,8 @@ AccountFinding accountFromJson(JsonFields from)
     finding.contact = from.text(u"contact"_s);
     for (const JsonFields &entry : from.objects(u"views"_s, 8))
         finding.views.append(readView(entry));
+    finding.phoneDropped = from.has(u"phone_dropped"_s) && from.yes(u"phone_dropped"_s);
+    finding.throughTunnel = from.has(u"through_tunnel"_s) && from.yes(u"through_tunnel"_s);
     return finding;
 }
 

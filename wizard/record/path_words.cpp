@@ -242,11 +242,20 @@ QString wordsForPerson(const AccountFinding &finding)
     if (finding.differs)
         return Words::tr("Your phone provider was told another address for a phone than we sent. "
                          "Something on the way changes your call messages.");
+    if (finding.throughTunnel)
+        return Words::tr("Your traffic goes through a VPN, so your account would show what the VPN "
+                         "does and not what your router does. Switch the VPN off and ask again.");
     if (finding.views.size() < 2)
         return Words::tr("Your phone provider could be asked in one way only, so we could not "
                          "compare.");
     return Words::tr("Your phone provider sees the same address for a phone in every way that we "
                      "asked. That gives no sign of a change.");
+}
+
+QString droppedPhoneWords()
+{
+    return Words::tr("Your provider keeps one phone per account: yours rings again once it has "
+                     "signed in anew. Restart it if you cannot wait.");
 }
 
 } // namespace ringthrough

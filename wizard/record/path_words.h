@@ -15,6 +15,7 @@ QString wordsForPerson(const LayersFinding &finding);
 QString wordsForPerson(const LifetimeFinding &finding);
 QString wordsForPerson(const VoiceFinding &finding);
 QString wordsForPerson(const AccountFinding &finding);
+QString droppedPhoneWords(); ///< to be said where AccountFinding::phoneDropped is true
 
 // For the log, the report and the agent: one line, English, the facts.
 QString wordsForLog(const TlsFinding &finding);

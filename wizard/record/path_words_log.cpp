@@ -119,12 +119,15 @@ QString wordsForLog(const VoiceFinding &finding)
 
 QString wordsForLog(const AccountFinding &finding)
 {
-    QStringList views;
+    QStringList facts{u"bindings "_s + yesNo(finding.differs, u"differ"_s, u"do not differ"_s),
+                      u"sent "_s + finding.contact};
+    if (finding.throughTunnel)
+        facts.append(u"nothing was asked through a VPN"_s);
+    if (finding.phoneDropped)
+        facts.append(u"another phone fell off the list"_s);
     for (const BindingView &view : finding.views)
-        views.append(u"%1: %2"_s.arg(view.over, view.contacts.join(u", "_s)));
-    return oneLine(
-        u"bindings %1; sent %2; %3"_s.arg(yesNo(finding.differs, u"differ"_s, u"do not differ"_s),
-                                          finding.contact, views.join(u"; "_s)));
+        facts.append(u"%1: %2"_s.arg(view.over, view.contacts.join(u", "_s)));
+    return oneLine(facts.join(u"; "_s));
 }
 
 QList<PathWords> pathWords(const PathReport &report)

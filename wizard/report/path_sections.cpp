@@ -26,6 +26,12 @@ QString inMs(double value)
     return QString::number(value, 'f', 1);
 }
 
+QString accountWords(const AccountFinding &finding)
+{
+    const QString words = wordsForPerson(finding);
+    return finding.phoneDropped ? words + u' ' + droppedPhoneWords() : words;
+}
+
 } // namespace
 
 DocumentSection pathSection(const Case &state)
@@ -39,7 +45,7 @@ DocumentSection pathSection(const Case &state)
         section.rows.append({pathCheckName(words.check), words.forPerson, words.forLog});
     if (state.account)
         section.rows.append(
-            {u"account"_s, wordsForPerson(*state.account), wordsForLog(*state.account)});
+            {u"account"_s, accountWords(*state.account), wordsForLog(*state.account)});
     return section;
 }
 
