@@ -2,11 +2,13 @@
 
 #include "account_test.h"
 #include "account_verdict.h"
+#include "account_words.h"
 #include "case_json.h"
 #include "compare_diagnoses.h"
 #include "earlier_test.h"
 #include "find_gateways.h"
 #include "path_json.h"
+#include "path_words.h"
 #include "profile_target.h"
 #include "secret_input.h"
 #include "sip_server_choice.h"
@@ -41,6 +43,7 @@ private:
     void show(const Outcome<Diagnosis> &result);
     void testAccount();
     void takeAccount(const Outcome<AccountFinding> &result);
+    static QString accountLine(const AccountFinding &finding);
     void answer();
 
     FindGateways m_finder;
@@ -210,7 +213,10 @@ void TestCommand::testAccount()
     options.user = value(u"account"_s);
     options.signInAs = value(u"sign-in-as"_s);
     options.password = std::move(*m_password);
+    options.gateway = m_options.gateway;
     m_accountTest = std::make_unique<AccountTest>(std::move(options));
+    connect(m_accountTest.get(), &AccountTest::progressed, this,
+            [this](const QString &sentence) { console().say(sentence); });
     connect(m_accountTest.get(), &AccountTest::finished, this, &TestCommand::takeAccount);
     console().say(tr("Asking your provider what it knows of your phones, on two ways."));
     m_accountTest->start();
@@ -227,15 +233,23 @@ void TestCommand::takeAccount(const Outcome<AccountFinding> &result)
     answer();
 }
 
+QString TestCommand::accountLine(const AccountFinding &finding)
+{
+    if (finding.throughTunnel)
+        return wordsForPerson(finding);
+    const QString line = finding.differs
+                             ? tr("Your account shows it: the provider's two lists differ.")
+                             : tr("Your account shows no sign of it: the two lists agree.");
+    return finding.phoneDropped ? line + u'\n' + droppedPhoneWords() : line;
+}
+
 void TestCommand::answer()
 {
     QJsonObject json = diagnosisToJson(m_diagnosis);
     QString text = testText(m_diagnosis);
     if (m_account) {
         json.insert(u"account"_s, accountToJson(*m_account));
-        text += u'\n' + (m_account->differs
-                             ? tr("Your account shows it: the provider's two lists differ.")
-                             : tr("Your account shows no sign of it: the two lists agree."));
+        text += u'\n' + accountLine(*m_account);
     }
     if (!m_accountProblem.isEmpty()) {
         json.insert(u"account_problem"_s, m_accountProblem);

@@ -1,29 +1,21 @@
 #include "account_verdict.h"
 
+#include "account_views.h"
 #include "sip_judgement.h"
-
-#include <QCoreApplication>
-
-#include <algorithm>
 
 namespace ringthrough {
 
 namespace {
 
-struct Words
+// Our own phone, as it stands in the list that has it somewhere else.
+QString elsewhere(const AccountFinding &finding)
 {
-    Q_DECLARE_TR_FUNCTIONS(Account)
-};
-
-// The view that does not hold what another one holds.
-QString differing(const AccountFinding &finding)
-{
+    const QByteArray sent = finding.contact.toUtf8();
     for (const BindingView &view : finding.views)
         for (const QString &contact : view.contacts) {
-            const bool everywhere = std::all_of(
-                finding.views.begin(), finding.views.end(),
-                [&](const BindingView &other) { return other.contacts.contains(contact); });
-            if (!everywhere && contact != finding.contact)
+            const QByteArray binding = contact.toUtf8();
+            if (userOf(binding) == userOf(sent) &&
+                !isSamePlace(hostOfUri(binding), hostOfUri(sent)))
                 return contact;
         }
     return {};
@@ -31,21 +23,14 @@ QString differing(const AccountFinding &finding)
 
 } // namespace
 
-QString accountProblemWords(const Problem &problem)
+bool accountMayTell(const Diagnosis &diagnosis)
 {
-    if (std::holds_alternative<SignInRefused>(problem))
-        return Words::tr("Your phone provider did not accept the user name or the password. We "
-                         "tried it once and not again.");
-    if (std::holds_alternative<SignInUnsupported>(problem))
-        return Words::tr("Your phone provider wants you to sign in in a way that this program does "
-                         "not know.");
-    if (std::holds_alternative<HostNotFound>(problem))
-        return Words::tr("The server of your phone provider was not found.");
-    if (std::holds_alternative<UnexpectedReply>(problem))
-        return Words::tr("The two lists differ in a way that your phone provider may have made "
-                         "itself, so they tell nothing.");
-    return Words::tr("Your phone provider did not answer on two ways, so there was nothing to "
-                     "compare.");
+    if (diagnosis.verdict == Verdict::Clean)
+        return !diagnosis.provedByMirror;
+    // Many a server says nothing to strangers, and speaks to those who have an account.
+    return diagnosis.verdict == Verdict::Inconclusive &&
+           (diagnosis.reason == VerdictReason::ServerSilent ||
+            diagnosis.reason == VerdictReason::HintOnly);
 }
 
 void addAccount(Diagnosis &diagnosis, const AccountFinding &finding)
@@ -53,7 +38,7 @@ void addAccount(Diagnosis &diagnosis, const AccountFinding &finding)
     if (!finding.differs)
         return;
     proveAltered(diagnosis, VerdictReason::BindingsDiffer);
-    diagnosis.alterations.append({QStringLiteral("Contact"), finding.contact, differing(finding),
+    diagnosis.alterations.append({QStringLiteral("Contact"), finding.contact, elsewhere(finding),
                                   false, QStringLiteral("udp REGISTER of your account")});
 }
 

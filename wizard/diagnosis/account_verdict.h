@@ -2,7 +2,6 @@
 
 #include "account_finding.h"
 #include "diagnosis.h"
-#include "problem.h"
 
 namespace ringthrough {
 
@@ -10,8 +9,7 @@ namespace ringthrough {
 /// that do not differ change nothing, for an ALG need not look at REGISTER.
 void addAccount(Diagnosis &diagnosis, const AccountFinding &finding);
 
-/// Why the account could not be looked at, in a sentence for the person; translated. The words that
-/// problems have elsewhere speak of the router.
-QString accountProblemWords(const Problem &problem);
+/// True where an ordinary server has proved nothing so far and an account may.
+bool accountMayTell(const Diagnosis &diagnosis);
 
 } // namespace ringthrough

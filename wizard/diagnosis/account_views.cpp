@@ -35,6 +35,18 @@ QList<QByteArray> separated(const QByteArray &value)
     return parts;
 }
 
+} // namespace
+
+QList<QByteArray> bindingsIn(const SipText &answer)
+{
+    QList<QByteArray> bindings;
+    for (const QByteArray &value : answer.values("Contact"))
+        for (const QByteArray &part : separated(value))
+            if (!part.trimmed().isEmpty() && bindings.size() < mostBindings)
+                bindings.append(part.trimmed().left(mostBytes));
+    return bindings;
+}
+
 QByteArray userOf(const QByteArray &binding)
 {
     const qsizetype start = binding.indexOf("sip:");
@@ -46,18 +58,6 @@ bool isSamePlace(const SipHost &one, const SipHost &other)
 {
     const auto port = [](const SipHost &host) { return host.port < 0 ? 5060 : host.port; };
     return one.host.compare(other.host, Qt::CaseInsensitive) == 0 && port(one) == port(other);
-}
-
-} // namespace
-
-QList<QByteArray> bindingsIn(const SipText &answer)
-{
-    QList<QByteArray> bindings;
-    for (const QByteArray &value : answer.values("Contact"))
-        for (const QByteArray &part : separated(value))
-            if (!part.trimmed().isEmpty() && bindings.size() < mostBindings)
-                bindings.append(part.trimmed().left(mostBytes));
-    return bindings;
 }
 
 QByteArray bindingOf(const QList<QByteArray> &bindings, const QByteArray &user)

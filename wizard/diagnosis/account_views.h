@@ -14,6 +14,12 @@ QList<QByteArray> bindingsIn(const SipText &answer);
 /// The one whose user part is `user`; empty when it is not among them.
 QByteArray bindingOf(const QList<QByteArray> &bindings, const QByteArray &user);
 
+/// The user part of a binding's address; empty when there is none.
+QByteArray userOf(const QByteArray &binding);
+
+/// The same host and port; no port is 5060.
+bool isSamePlace(const SipHost &one, const SipHost &other);
+
 /// Those of `before` that are gone.
 QList<QByteArray> missingFrom(const QList<QByteArray> &before, const QList<QByteArray> &after);
 
