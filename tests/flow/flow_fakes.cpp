@@ -58,6 +58,10 @@ JobMakers FakeJobs::makers()
     made.checkPath = [this](const PathOptions &options) {
         return checkPath = new FakeCheckPath(options);
     };
+    made.accountTest = [this](AccountTestOptions options) {
+        accountOptions = std::move(options);
+        return accountTest = new FakeJob<AccountTest>(AccountTestOptions());
+    };
     made.changeRouter = [this](const ChangePlan &plan, SignInDetails signIn) {
         plans.append(plan);
         return change = new FakeJob<ChangeRouter>(plan, std::move(signIn));

@@ -45,8 +45,10 @@ struct FakeJobs
     QPointer<FakeJob<IdentifyRouter>> identify;
     QPointer<FakeJob<SipTest>> sipTest;
     QPointer<FakeCheckPath> checkPath;
+    QPointer<FakeJob<AccountTest>> accountTest;
     QPointer<FakeJob<ChangeRouter>> change;
     QList<SipTestOptions> sipOptions;
+    AccountTestOptions accountOptions; ///< with the password
     QList<ChangePlan> plans;
 
     JobMakers makers();

@@ -8,7 +8,8 @@ enum class Activity {
     FindingGateway,
     Identifying,
     TestingBefore,
-    CheckingPath, ///< the checks around the test
+    CheckingPath,   ///< the checks around the test
+    TestingAccount, ///< the registrar's lists, with the person's own account
     Changing,
     TestingAfter,
     PuttingBack

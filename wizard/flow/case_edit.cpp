@@ -23,6 +23,11 @@ void clearFrom(Case &state, Activity step)
     case Activity::TestingBefore:
         state.before.reset();
         state.path.reset();
+        [[fallthrough]];
+    case Activity::TestingAccount:
+        // What the account has proved stands in the test as well.
+        if (state.account && state.account->differs)
+            state.before.reset();
         state.account.reset();
         [[fallthrough]];
     case Activity::Changing:

@@ -78,6 +78,12 @@ public:
     /// Runs these checks; what is known of the others stays. Case::path grows while they run.
     void checkPath(const QList<PathCheck> &checks = PathOptions().checks);
     void skipPathCheck(PathCheck check); ///< the others go on
+    /// True where the test has proved nothing and the account of the person may: at an ordinary
+    /// server, not at a mirror.
+    bool mayAskAccount() const;
+    /// Who the person is stands in the options, where and which way is added. What it proves is
+    /// added to Case::before.
+    void testAccount(AccountTestOptions account);
     void switchOff(Transport via, SignInDetails signIn);
     void putBack(SignInDetails signIn); ///< undoes the last change of the journal
     void answer(bool yes);              ///< to the question last asked

@@ -13,6 +13,9 @@ JobMakers realJobs()
     };
     makers.sipTest = [](const SipTestOptions &options) { return new SipTest(options); };
     makers.checkPath = [](const PathOptions &options) { return new CheckPath(options); };
+    makers.accountTest = [](AccountTestOptions options) {
+        return new AccountTest(std::move(options));
+    };
     makers.changeRouter = [](const ChangePlan &plan, SignInDetails signIn) {
         return new ChangeRouter(plan, std::move(signIn));
     };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "account_test.h"
 #include "change_router.h"
 #include "check_path.h"
 #include "find_gateways.h"
@@ -21,6 +22,7 @@ struct JobMakers
         identifyRouter;
     std::function<SipTest *(const SipTestOptions &)> sipTest;
     std::function<CheckPath *(const PathOptions &)> checkPath;
+    std::function<AccountTest *(AccountTestOptions)> accountTest;
     std::function<ChangeRouter *(const ChangePlan &, SignInDetails)> changeRouter;
 };
 

@@ -57,6 +57,14 @@ std::optional<SipTarget> nextSipTarget(const Profile &profile, const SipTarget &
     return at >= 0 && at + 1 < targets.size() ? std::optional(targets.at(at + 1)) : std::nullopt;
 }
 
+bool isMirrorOf(const Profile &profile, const SipTarget &target)
+{
+    return std::any_of(profile.mirrors.begin(), profile.mirrors.end(),
+                       [&target](const MirrorServer &mirror) {
+                           return mirror.host == target.host && mirror.port == target.port;
+                       });
+}
+
 bool saidNothing(const Outcome<Diagnosis> &result)
 {
     if (!result)

@@ -19,6 +19,9 @@ std::optional<SipTarget> sipTargetOf(const Profile &profile);
 /// The one after `target`; nothing after the last, and for a target that is not of the profile.
 std::optional<SipTarget> nextSipTarget(const Profile &profile, const SipTarget &target);
 
+/// True for one of the profile's mirrors, which knows no accounts.
+bool isMirrorOf(const Profile &profile, const SipTarget &target);
+
 /// True when the server was not found or said nothing at all, so that another one may tell more.
 bool saidNothing(const Outcome<Diagnosis> &result);
 
