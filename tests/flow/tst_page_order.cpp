@@ -71,6 +71,9 @@ void TestPageOrder::nextPageIs_data()
     row("altered, no switch", Calls, true, fixed, altered, any, Advice);
     row("skipped, no switch", Calls, true, fixed, untested, any, WaysRound);
     row("altered, unknown router", Calls, true, none, altered, any, Advice);
+    row("proved by the account", Account, true, box, altered, any, Choose);
+    row("proved by the account, no switch", Account, true, fixed, altered, any, Advice);
+    row("the account tells nothing", Account, true, box, clean, any, Advice);
     row("clean: what else", Calls, true, box, clean, any, Advice);
     row("clean, but look all the same", Calls, true, box, clean, Way::ForMe, Choose);
     row("advised: switch it off", Advice, true, box, blocked, Way::ForMe, SignIn);

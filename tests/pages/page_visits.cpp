@@ -218,6 +218,56 @@ void visitBlocked(const Look &look)
     look(wizard, QStringLiteral("advice-blocked"));
 }
 
+AccountFinding twoPhones(bool differs)
+{
+    AccountFinding found = fullAccount();
+    found.throughTunnel = false;
+    if (!differs)
+        found.views[1] = found.views[0];
+    found.differs = differs;
+    for (BindingView &view : found.views)
+        view.contacts.append(QStringLiteral("<sip:12345@192.168.1.44:5062>;expires=1742"));
+    return found;
+}
+
+void askAccount(WizardDriver &wizard)
+{
+    wizard.type(QStringLiteral("accountUser"), QStringLiteral("12345"));
+    wizard.type(QStringLiteral("accountPassword"), QStringLiteral("sesame"));
+    wizard.click(next);
+}
+
+void visitAccount(const Look &look)
+{
+    FakeJobs fakes;
+    const QTemporaryDir folder;
+    WizardDriver wizard(surroundings(fakes, folder.path()));
+    Q_EMIT fakes.identify->finished(surely(QStringLiteral("maker-box")));
+    wizard.click(next);
+    Diagnosis found = diagnosis(Verdict::Clean, false);
+    found.reason = VerdictReason::NoSignFound;
+    Q_EMIT fakes.sipTest->finished(found);
+    look(wizard, QStringLiteral("calls-no-sign"));
+    wizard.click(QStringLiteral("accountButton"));
+    look(wizard, QStringLiteral("account"));
+    wizard.click(QStringLiteral("moreButton"));
+    look(wizard, QStringLiteral("account-more"));
+    askAccount(wizard);
+    Q_EMIT fakes.accountTest->progressed(
+        QStringLiteral("Signing in at mirror.example:5060, as your phone does."));
+    look(wizard, QStringLiteral("account-asking"));
+    Q_EMIT fakes.accountTest->finished(Problem(SignInRefused{QStringLiteral("12345"), {}}));
+    look(wizard, QStringLiteral("account-refused"));
+    wizard.click(QStringLiteral("tryAgainButton"));
+    askAccount(wizard);
+    Q_EMIT fakes.accountTest->finished(twoPhones(false));
+    look(wizard, QStringLiteral("account-agrees"));
+    wizard.click(QStringLiteral("askAgainButton"));
+    askAccount(wizard);
+    Q_EMIT fakes.accountTest->finished(twoPhones(true));
+    look(wizard, QStringLiteral("account-differs"));
+}
+
 } // namespace
 
 void visitEveryPage(const Look &look)
@@ -226,6 +276,7 @@ void visitEveryPage(const Look &look)
     visitProvider(look);
     visitAdvice(look);
     visitBlocked(look);
+    visitAccount(look);
     FakeJobs fakes;
     const QTemporaryDir folder;
     WizardDriver wizard(surroundings(fakes, folder.path()));

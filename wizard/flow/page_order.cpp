@@ -93,6 +93,7 @@ PageId nextPage(PageId here, const Case &state, const KnowledgeBase &base, Way w
     case PageId::Router:
         return afterRouter(state, base);
     case PageId::Calls:
+    case PageId::Account:
         return afterCalls(state, base, way);
     case PageId::Advice:
         return afterAdvice(way);
@@ -122,6 +123,7 @@ WizardStep stepOf(PageId page)
     case PageId::Router:
         return WizardStep::Router;
     case PageId::Calls:
+    case PageId::Account:
         return WizardStep::Calls;
     case PageId::Advice:
     case PageId::Choose:

@@ -10,6 +10,7 @@ enum class PageId {
     Search,   ///< looking for the router
     Router,   ///< who it is; choosing another one
     Calls,    ///< are your calls affected?
+    Account,  ///< the same, asked with the person's own account
     Advice,   ///< what you can do: the checks around the test, and what follows
     Choose,   ///< do it for me, or show me how; or the ways round
     SignIn,   ///< what will be typed, and the password: the commit page

@@ -26,6 +26,7 @@ CallsPage::CallsPage(Flow &flow)
       m_differences(new DifferenceView),
       m_failure(new FailureBox(flow, tr("Go on without the test"))),
       m_again(plainButton(QStringLiteral("testAgainButton"), tr("Test again"))),
+      m_account(plainButton(QStringLiteral("accountButton"), tr("Look closer with my account"))),
       m_skip(plainButton(QStringLiteral("skipButton"), tr("Skip the test"))),
       m_anyway(plainButton(QStringLiteral("anywayButton"), tr("Look at the setting all the same")))
 {
@@ -34,7 +35,7 @@ CallsPage::CallsPage(Flow &flow)
     for (QWidget *part : std::initializer_list<QWidget *>{m_about, m_server, m_list, m_verdict,
                                                           m_details, m_failure})
         column()->addWidget(part);
-    column()->addWidget(new FlowRow({m_again, m_anyway, m_skip}));
+    column()->addWidget(new FlowRow({m_again, m_account, m_anyway, m_skip}));
     column()->addStretch(1);
     connect(&flow, &Flow::caseChanged, this, &CallsPage::showCase);
     connect(&flow, &Flow::activityChanged, this, &CallsPage::showCase);
@@ -44,6 +45,7 @@ CallsPage::CallsPage(Flow &flow)
     });
     connect(m_server, &ServerField::targetChanged, this, &Page::changed);
     connect(m_again, &QPushButton::clicked, this, &CallsPage::test);
+    connect(m_account, &QPushButton::clicked, this, [this] { Q_EMIT goTo(PageId::Account); });
     connect(m_skip, &QPushButton::clicked, this, &CallsPage::skip);
     connect(m_anyway, &QPushButton::clicked, this, [this] { Q_EMIT goOn(Way::ForMe); });
     connect(m_failure, &FailureBox::tryAgain, this, &CallsPage::test);
@@ -140,6 +142,7 @@ void CallsPage::showCase()
     m_list->setVisible(m_list->count() > 0);
     m_skip->setVisible(!done && !failed);
     m_again->setVisible(done);
+    m_account->setVisible(done && flow().mayAskAccount());
     m_anyway->setVisible(done && state().before->verdict == Verdict::Clean);
     m_details->setVisible(done && !state().before->alterations.isEmpty());
     if (failed) {

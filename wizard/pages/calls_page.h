@@ -44,6 +44,7 @@ private:
     DifferenceView *m_differences;
     FailureBox *m_failure;
     QPushButton *m_again;
+    QPushButton *m_account;
     QPushButton *m_skip;
     QPushButton *m_anyway;
 };

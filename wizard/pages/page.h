@@ -31,7 +31,7 @@ public:
 Q_SIGNALS:
     void changed();                      ///< the title or the buttons
     void goOn(ringthrough::Way way);     ///< to the next page
-    void goTo(ringthrough::PageId page); ///< back to one that was there before
+    void goTo(ringthrough::PageId page); ///< one beside it; back to it if it was there
     void leave();                        ///< the window may close now
     void help(const QString &articleId); ///< somebody wants to read more
 

@@ -1,5 +1,6 @@
 #include "page_makers.h"
 
+#include "account_page.h"
 #include "advice_page.h"
 #include "calls_page.h"
 #include "choose_page.h"
@@ -22,6 +23,8 @@ Page *makePage(PageId id, Flow &flow)
         return new RouterPage(flow);
     case PageId::Calls:
         return new CallsPage(flow);
+    case PageId::Account:
+        return new AccountPage(flow);
     case PageId::Advice:
         return new AdvicePage(flow);
     case PageId::Choose:

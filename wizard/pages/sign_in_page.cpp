@@ -2,6 +2,7 @@
 
 #include "boxes.h"
 #include "offer.h"
+#include "password_field.h"
 #include "texts.h"
 #include "typed_lines.h"
 
@@ -16,16 +17,6 @@ namespace ringthrough {
 namespace {
 
 constexpr int commandLines = 6;
-
-QLineEdit *passwordField(const QString &name, const QString &spoken)
-{
-    auto *field = new QLineEdit;
-    field->setObjectName(name);
-    field->setAccessibleName(spoken);
-    field->setEchoMode(QLineEdit::Password);
-    field->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-    return field;
-}
 
 } // namespace
 
@@ -184,10 +175,8 @@ SignInDetails SignInPage::takeDetails()
 {
     SignInDetails details;
     details.user = m_user->text();
-    details.password = Secret::fromString(m_password->text());
-    details.privilegedPassword = Secret::fromString(m_privileged->text());
-    m_password->clear();
-    m_privileged->clear();
+    details.password = takeSecret(*m_password);
+    details.privilegedPassword = takeSecret(*m_privileged);
     m_show->setChecked(false);
     return details;
 }
