@@ -13,12 +13,29 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // What must be in no report.
-const QStringList personal{u"aa:bb:cc"_s,          u"198.51.100.77"_s,   u"2001:db8:77:1::5"_s,
-                           u"sip.provider.test"_s, u"Familie Meier"_s,   u"SN12345678"_s,
-                           u"pool-77.isp.test"_s,  u"sessionid12345"_s,  u"hausmeister"_s,
-                           u"198.51.100.1"_s,      u"4455667788"_s,      u"192.0.2.77"_s,
-                           u"2001:db8:5::2"_s,     u"sip.example.com"_s, u"stun.example.com"_s,
-                           u"Provider Ltd"_s,      u"4930123456"_s};
+const QStringList personal{u"aa:bb:cc"_s,
+                           u"198.51.100.77"_s,
+                           u"2001:db8:77:1::5"_s,
+                           u"sip.provider.test"_s,
+                           u"Familie Meier"_s,
+                           u"SN12345678"_s,
+                           u"pool-77.isp.test"_s,
+                           u"sessionid12345"_s,
+                           u"hausmeister"_s,
+                           u"198.51.100.1"_s,
+                           u"4455667788"_s,
+                           u"192.0.2.77"_s,
+                           u"2001:db8:5::2"_s,
+                           u"sip.example.com"_s,
+                           u"stun.example.com"_s,
+                           u"Provider Ltd"_s,
+                           u"4930123456"_s,
+                           u"Quandt"_s,
+                           u"annaq"_s,
+                           u"annas-laptop"_s,
+                           u"209900"_s,
+                           u"pin4711"_s,
+                           u"4930654321"_s};
 
 Case personalCase()
 {
@@ -40,7 +57,10 @@ Case personalCase()
     state.after->server = u"sip.provider.test:5060"_s;
     state.before->alterations.first().received = u"<sip:a@198.51.100.77>"_s;
     state.path->tls->subject = u"O=Provider Ltd,CN=*.sip.example.com"_s;
-    state.account->views[0].contacts.append(u"<sip:4930123456@192.0.2.77:5060>"_s);
+    state.account->views[0].contacts +=
+        {u"\"Anna Quandt, \\\"sip:x@y\\\"\" <sip:4930123456@192.0.2.77:5060>;expires=60"_s,
+         u"<sip:annaq;tag=5@annas-laptop:5060>;+sip.instance=\"<urn:gsma:imei:35-209900>\""_s,
+         u"Quandt <sips:annaq:pin4711@[2001:db8:77:1::5]>"_s, u"<tel:+4930654321>"_s};
     state.change->problem = u"sign-in refused for user 'hausmeister': no"_s;
     state.change->transcript = {{false, u"pool-77.isp.test\nRouter login: "_s},
                                 {true, u"hausmeister"_s},
@@ -65,6 +85,7 @@ private Q_SLOTS:
     void hostileTextDoesNotBecomeMarkup();
     void theProviderStandsAtTheEnd();
     void theChecksAndTheAdviceAreInIt();
+    void theProvidersListsStayReadable();
     void whoDoesItIsSaid();
     void theDrawingIsInThePageOnly();
 };
@@ -164,7 +185,24 @@ void TestReport::theChecksAndTheAdviceAreInIt()
         QVERIFY2(report.contains(advice.title) && report.contains(advice.proof),
                  qPrintable(advice.title));
     QVERIFY(report.contains(wordsForPerson(*state.account)));
+    QVERIFY(report.contains(droppedPhoneWords()));
+    QVERIFY(report.contains(wordsForLog(*state.account)));
     QVERIFY(!reportAsText(newCase(), {}).contains(u"best first"_s));
+}
+
+// Somebody who reads it sees which phones are the same, and where they are at home.
+void TestReport::theProvidersListsStayReadable()
+{
+    const AccountFinding clean = *redacted(personalCase()).account;
+    const QString ours = clean.contact.section(u'@', 0, 0);
+    QVERIFY2(ours.startsWith(u"sip:user-"_s), qPrintable(ours));
+    QCOMPARE(clean.contact, ours + u"@192.168.1.20:40000"_s);
+    QCOMPARE(clean.views.at(0).contacts.first(), clean.contact);
+    QVERIFY(clean.views.at(1).contacts.first().startsWith(ours + u"@203.0.113."_s));
+    QVERIFY(clean.views.at(1).contacts.first().endsWith(u":40000"_s));
+    QVERIFY(clean.views.at(0).contacts.at(3).startsWith(u"sips:user-"_s));
+    QVERIFY(clean.views.at(0).contacts.at(3).endsWith(u']'));
+    QCOMPARE(clean.views.at(0).contacts.at(4), u"(left out)"_s);
 }
 
 void TestReport::whoDoesItIsSaid()

@@ -58,6 +58,14 @@ bool isPrivateV6(const QHostAddress &address)
            address == QHostAddress(QHostAddress::AnyIPv6);
 }
 
+bool isEverybodys(const QString &user)
+{
+    static const QStringList names{u"admin"_s, u"root"_s,          u"user"_s,
+                                   u"ubnt"_s,  u"cisco"_s,         u"guest"_s,
+                                   u"vyos"_s,  u"administrator"_s, u"vyatta"_s};
+    return names.contains(user.toLower());
+}
+
 const QRegularExpression macPattern(
     u"(?<![0-9A-Za-z:])(?:[0-9A-Fa-f]{2}([:-]))(?:[0-9A-Fa-f]{2}\\1){4}[0-9A-Fa-f]{2}(?![0-9A-Za-z:])"_s);
 const QRegularExpression namedByMac(u"\\benx([0-9a-f]{12})\\b"_s);
@@ -98,11 +106,13 @@ void Pseudonyms::addHost(const QString &name)
 
 void Pseudonyms::addUser(const QString &name)
 {
-    static const QStringList everybodys{u"admin"_s, u"root"_s,          u"user"_s,
-                                        u"ubnt"_s,  u"cisco"_s,         u"guest"_s,
-                                        u"vyos"_s,  u"administrator"_s, u"vyatta"_s};
-    if (!name.isEmpty() && !everybodys.contains(name.toLower()) && !m_users.contains(name))
+    if (!name.isEmpty() && !isEverybodys(name) && !m_users.contains(name))
         m_users.append(name);
+}
+
+QString Pseudonyms::user(const QString &name) const
+{
+    return name.isEmpty() || isEverybodys(name) ? name : u"user-"_s + shortMark(name);
 }
 
 QString Pseudonyms::mac(const QString &mac) const
@@ -159,7 +169,7 @@ QString Pseudonyms::withoutNames(const QString &text) const
     for (const QString &name : m_users) {
         const QRegularExpression word(u"(?<!\\w)"_s + QRegularExpression::escape(name) +
                                       u"(?!\\w)"_s);
-        result.replace(word, u"user-"_s + shortMark(name));
+        result.replace(word, user(name));
     }
     return result;
 }

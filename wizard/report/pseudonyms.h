@@ -20,6 +20,7 @@ public:
     /// User names; those that every router has, such as "admin", say nothing and are kept.
     void addUser(const QString &name);
 
+    QString user(const QString &name) const;                 ///< everybody's names stay as they are
     QString mac(const QString &mac) const;                   ///< keeps the maker's half
     QString host(const QString &name) const;                 ///< an address is treated as one
     QHostAddress address(const QHostAddress &address) const; ///< private ones stay as they are

@@ -77,16 +77,38 @@ void learnHosts(Pseudonyms &names, const PathReport &path)
             names.addHost(hostOf(server));
 }
 
-// A contact's user is a phone number or a name; the one that we made ourselves holds an address.
-void learnUsers(Pseudonyms &names, const AccountFinding &account)
+// The parts of a contact that the report keeps.
+struct ContactParts
 {
-    static const QRegularExpression user(u"sips?:([^@<>;~]+)@"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
+    QString scheme; ///< "sip:"
+    QString user;
+    QString host;
+    QString port; ///< ":5060"
+};
+
+// A display name and parameters (RFC 3840 has numbers of devices there) say who somebody is and
+// nothing of the way.
+ContactParts contactParts(QString contact)
+{
+    static const QRegularExpression quoted(u"\"(?:[^\"\\\\]|\\\\.)*\""_s);
+    static const QRegularExpression uri(
+        u"\\b(sips?:)(?:([^@<>]*)@)?(\\[[^\\]]*\\]|[^:;?>,\\s\"]*)(:\\d+)?"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = uri.match(contact.remove(quoted));
+    return {match.captured(1), match.captured(2), match.captured(3), match.captured(4)};
+}
+
+// A contact's user is a phone number or a name; in ours stands an address.
+void learnFrom(Pseudonyms &names, const AccountFinding &account)
+{
     QStringList contacts{account.contact};
     for (const BindingView &view : account.views)
         contacts += view.contacts;
-    for (const QString &contact : contacts)
-        names.addUser(user.match(contact).captured(1));
+    for (const QString &contact : contacts) {
+        const ContactParts parts = contactParts(contact);
+        names.addUser(parts.user);
+        names.addHost(parts.host);
+    }
 }
 
 Pseudonyms namesOf(const Case &state)
@@ -103,7 +125,7 @@ Pseudonyms namesOf(const Case &state)
     if (state.path)
         learnHosts(names, *state.path);
     if (state.account)
-        learnUsers(names, *state.account);
+        learnFrom(names, *state.account);
     if (state.change)
         learnUsers(names, *state.change);
     return names;
@@ -207,12 +229,22 @@ void redact(const Pseudonyms &names, PathReport &path)
     }
 }
 
+QString redactedContact(const Pseudonyms &names, const QString &contact)
+{
+    const ContactParts parts = contactParts(contact);
+    if (parts.host.isEmpty())
+        return u"(left out)"_s;
+    const QString host = names.host(QString(parts.host).remove(u'[').remove(u']'));
+    const QString user = parts.user.isEmpty() ? QString() : names.user(parts.user) + u'@';
+    return parts.scheme + user + (host.contains(u':') ? u'[' + host + u']' : host) + parts.port;
+}
+
 void redact(const Pseudonyms &names, AccountFinding &account)
 {
-    account.contact = names.text(account.contact);
+    account.contact = redactedContact(names, account.contact);
     for (BindingView &view : account.views)
         for (QString &contact : view.contacts)
-            contact = names.text(contact);
+            contact = redactedContact(names, contact);
 }
 
 void redact(const Pseudonyms &names, Change &change)
