@@ -193,6 +193,25 @@ private Q_SLOTS:
         }
     }
 
+    void says_what_it_does()
+    {
+        AccountRegistrar registrar;
+        AccountTest job(optionsFor(registrar));
+        QSignalSpy sentences(&job, &AccountTest::progressed);
+        QVERIFY(resultOf(job).ok());
+        QCOMPARE(sentences.size(), 3); // signing in, reading elsewhere once, signing out
+        AccountTest stopped(optionsFor(registrar));
+        QObject::connect(&stopped, &AccountTest::progressed, &stopped, [&](const QString &said) {
+            if (said.contains(u"another way"))
+                stopped.cancel();
+        });
+        QSignalSpy ended(&stopped, &AccountTest::finished);
+        stopped.start();
+        QTRY_VERIFY(!stopped.isRunning());
+        QTRY_VERIFY(registrar.bindings.isEmpty());
+        QCOMPARE(ended.size(), 0);
+    }
+
     // Nobody was registered, or the one who was is still there: nobody is to be restarted.
     void a_list_without_other_phones_drops_none()
     {

@@ -225,8 +225,10 @@ AccountFinding twoPhones(bool differs)
     if (!differs)
         found.views[1] = found.views[0];
     found.differs = differs;
+    found.phoneDropped = differs;
     for (BindingView &view : found.views)
-        view.contacts.append(QStringLiteral("<sip:12345@192.168.1.44:5062>;expires=1742"));
+        if (!found.phoneDropped)
+            view.contacts.append(QStringLiteral("<sip:12345@192.168.1.44:5062>;expires=1742"));
     return found;
 }
 
@@ -255,6 +257,7 @@ void visitAccount(const Look &look)
     askAccount(wizard);
     Q_EMIT fakes.accountTest->progressed(
         QStringLiteral("Signing in at mirror.example:5060, as your phone does."));
+    Q_EMIT fakes.accountTest->progressed(QStringLiteral("Reading the same list on another way."));
     look(wizard, QStringLiteral("account-asking"));
     Q_EMIT fakes.accountTest->finished(Problem(SignInRefused{QStringLiteral("12345"), {}}));
     look(wizard, QStringLiteral("account-refused"));

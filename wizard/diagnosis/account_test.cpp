@@ -236,6 +236,10 @@ void AccountTest::Private::askNextPath()
 {
     if (paths.isEmpty())
         return tidyUp(Problem(ServerSilent{otherPlaces()}));
+    if (!other)
+        Q_EMIT q->progressed(AccountTest::tr("Reading the same list on another way."));
+    if (!q->isRunning())
+        return;
     AccountPath path = paths.takeFirst();
     path.wishedPort = path.wire == Wire::Udp ? ports.next() : 0;
     other = std::make_unique<AccountLine>(path, identity, options.password);
@@ -275,7 +279,9 @@ void AccountTest::Private::tidyUp(const Outcome<AccountFinding> &outcome)
     // Whoever has just refused the password is not told it again; a minute ends the binding, too.
     if (!mayBeBound || main->end() == AccountEnd::Refused)
         return finish(ending);
-    ask(Step::Unbinding, AccountAsk::Unbind);
+    Q_EMIT q->progressed(AccountTest::tr("Signing out again."));
+    if (q->isRunning())
+        ask(Step::Unbinding, AccountAsk::Unbind);
 }
 
 Problem AccountTest::Private::problemOf(const AccountLine &line) const

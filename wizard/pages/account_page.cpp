@@ -39,7 +39,9 @@ AccountPage::AccountPage(Flow &flow)
     connect(&flow, &Flow::progressed, this, [this](const QString &sentence) {
         if (look() != Look::Busy)
             return;
-        m_list->add(sentence, Mark::Done);
+        if (m_list->count() > 0)
+            m_list->set(m_list->count() - 1, Mark::Done);
+        m_list->add(sentence, Mark::Now);
         m_list->show();
     });
     for (QLineEdit *field : {m_user, m_password})
@@ -67,8 +69,13 @@ QWidget *AccountPage::makeForm()
     m_signInAs = new QLineEdit;
     m_signInAs->setObjectName(QStringLiteral("signInAs"));
     m_signInAs->setAccessibleName(tr("Name for signing in"));
-    m_more = new Disclosure(QStringLiteral("moreButton"), tr("More: another name for signing in"),
-                            tr("Sign in with the user name"), m_signInAs);
+    auto *other = new QWidget;
+    auto *lines = new QVBoxLayout(other);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->addWidget(new Paragraph(tr("The name for signing in, if it is not the user name:")));
+    lines->addWidget(m_signInAs);
+    m_more = new Disclosure(QStringLiteral("moreButton"), tr("Another sign-in name"),
+                            tr("No other sign-in name"), other);
     auto *form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->addRow(tr("User name:"), m_user);
@@ -77,6 +84,7 @@ QWidget *AccountPage::makeForm()
     auto *box = new QWidget;
     auto *all = new QVBoxLayout(box);
     all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(column()->spacing());
     all->addWidget(m_how);
     all->addLayout(form);
     all->addWidget(new Paragraph(tr("Both stand in the settings of your phone, or in the letter of "
@@ -151,6 +159,8 @@ void AccountPage::next()
 
 QWidget *AccountPage::firstControl() const
 {
+    if (look() == Look::Failed)
+        return m_failure->tryAgainButton();
     if (look() != Look::Form)
         return m_words;
     return m_user->text().isEmpty() ? m_user : m_password;
@@ -197,23 +207,35 @@ void AccountPage::showCase()
     const Look now = look();
     if (now == Look::Form && flow().sipServer())
         m_how->setText(
-            tr("To do this, the program signs in at %1 as one more phone, for about a minute, and "
-               "then signs out again. No phone rings. What you type is used for that alone and is "
-               "not stored. If your password is refused, it is not sent again.\n\n"
+            tr("To do this, the program signs in at %1 as one more phone, for less than a minute, "
+               "and then signs out again. No phone rings. What you type is used for that alone, "
+               "and your password is not stored. If it is refused, it is not sent again.\n\n"
                "Some phone providers allow one phone only. Then yours may ring again only after it "
                "has signed in anew. Phones do that by themselves after a while; a restart does it "
                "at once.")
                 .arg(oneLine(flow().sipServer()->host)));
+    const bool focus = window()->focusWidget() == m_words;
     m_words->say(words());
     m_form->setVisible(now == Look::Form);
-    m_list->setVisible(now != Look::Form && now != Look::Found && m_list->count() > 0);
+    m_list->setVisible((now == Look::Busy || now == Look::Failed) && m_list->count() > 0);
     m_again->setVisible(now == Look::Found && flow().mayAskAccount());
     showFinding();
     if (now == Look::Failed)
-        m_failure->tell(accountProblemWords(*flow().lastProblem()));
+        showFailure(focus);
     else
         m_failure->clear();
     Q_EMIT changed();
+}
+
+void AccountPage::showFailure(bool focus)
+{
+    if (m_list->count() > 0)
+        m_list->set(m_list->count() - 1, Mark::Done);
+    m_failure->tell(tr("%1 What the test before has found still stands.",
+                       "after a sentence that says what happened")
+                        .arg(accountProblemWords(*flow().lastProblem())));
+    if (focus)
+        m_failure->tryAgainButton()->setFocus();
 }
 
 QString AccountPage::words() const
@@ -225,8 +247,7 @@ QString AccountPage::words() const
         return tr("We read the list of your phones on two ways. Usually this takes 3 seconds, at "
                   "most 20. You can stop it at any time.");
     case Look::Failed:
-        return tr("This says nothing about your router. What the test before has found still "
-                  "stands.");
+        return {};
     case Look::Found:
         return wordsForPerson(*state().account);
     }

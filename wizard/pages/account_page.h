@@ -44,6 +44,7 @@ private:
     void askAgain();
     void showCase();
     void showFinding();
+    void showFailure(bool focus); ///< whether the focus is to go there
     void forgetPassword();
 
     StatusLine *m_words;
