@@ -135,6 +135,11 @@ bool AccountPage::canGoOn() const
     return look() != Look::Busy;
 }
 
+bool AccountPage::canGoBack() const
+{
+    return Page::canGoBack() && look() != Look::Busy;
+}
+
 bool AccountPage::isCommit() const
 {
     return look() == Look::Form;
@@ -143,9 +148,8 @@ bool AccountPage::isCommit() const
 void AccountPage::enter(Way)
 {
     m_wantsForm = false;
-    m_tried = look() == Look::Busy;
-    if (!m_tried)
-        m_list->clear();
+    m_tried = false;
+    m_list->clear();
     showCase();
 }
 

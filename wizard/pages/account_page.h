@@ -26,6 +26,7 @@ public:
     QString title() const override;
     QString nextText() const override;
     bool canGoOn() const override;
+    bool canGoBack() const override; ///< not while it is signed in: it is stopped first
     bool isCommit() const override;
     void enter(Way way) override;
     void next() override;
