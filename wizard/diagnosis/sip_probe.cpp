@@ -74,9 +74,6 @@ SipRequest softphoneRequest(const ProbePlan &plan, const ProbePlace &place)
     }
     if (hasOffer(plan.kind))
         request.sdp = offer(plan, place);
-    // A mirror answers a stranger no more than was sent, so its first answer needs room.
-    if (plan.kind == ProbeKind::Options && plan.wire == Wire::Udp && place.cookie.isEmpty())
-        request.padding = paddingForCookie;
     if (plan.kind == ProbeKind::LongOptions)
         request.size = place.own.protocol() == QAbstractSocket::IPv6Protocol ? 1452 : 1472;
     request.withLength =
@@ -158,6 +155,13 @@ QByteArray methodOf(ProbeKind kind)
     return isInvite(kind) ? "INVITE" : "UPDATE";
 }
 
+// A mirror answers a stranger no more than was sent, so what may be its first answer needs room.
+int paddingOf(const ProbePlan &plan, const ProbePlace &place)
+{
+    const bool opens = plan.kind == ProbeKind::Options || plan.kind == ProbeKind::NamedVia;
+    return opens && plan.wire == Wire::Udp && place.cookie.isEmpty() ? paddingForCookie : 0;
+}
+
 QByteArray viaTransport(Wire wire)
 {
     return wireName(wire).toLatin1().toUpper();
@@ -206,6 +210,7 @@ SipRequest probeRequest(const ProbePlan &plan, const ProbePlace &place)
     request.method = methodOf(plan.kind);
     request.transport = viaTransport(plan.wire);
     request.cookie = place.cookie;
+    request.padding = paddingOf(plan, place);
     request.branch = place.nonce;
     request.fromTag = place.nonce.left(10);
     return request;

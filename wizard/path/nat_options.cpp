@@ -18,10 +18,7 @@ QByteArray requestBytes(const NatOptions &options, const StunEnd &server, const 
     place.serverName = options.serverName;
     place.nonce = nonce;
     place.cookie = options.cookie;
-    SipRequest request = probeRequest(plan, place);
-    if (options.cookie.isEmpty())
-        request.padding = paddingForCookie;
-    QByteArray bytes = sipBytes(request);
+    QByteArray bytes = sipBytes(probeRequest(plan, place));
     if (!options.rport)
         bytes.replace(";rport\r\n", "\r\n");
     return bytes;
