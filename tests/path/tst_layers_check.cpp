@@ -76,6 +76,17 @@ private Q_SLOTS:
         QCOMPARE(router.questions().first(), portMapQuestion());
     }
 
+    void a_router_that_has_no_address_is_asked_once()
+    {
+        PretendedGateway router({}, QByteArray::fromHex("008000030000000100000000"));
+        ToldServer server(seeing("203.0.113.9"));
+        QVERIFY(router.isReady());
+        const LayersFinding layers = findingFor(optionsAt(server, router));
+        QCOMPARE(translationName(layers.translation), u"unknown"_s);
+        QCOMPARE(layers.askedBy, QString());
+        QCOMPARE(router.questions().size(), 1);
+    }
+
     void one_that_says_nought_does_not_hide_the_other()
     {
         PretendedGateway router(igdAnswer("192.168.178.2"),

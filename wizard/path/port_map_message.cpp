@@ -28,7 +28,7 @@ std::optional<QHostAddress> portMapAddress(const QByteArray &datagram)
         uchar(datagram.at(1)) != answer + publicAddress)
         return std::nullopt;
     if (qFromBigEndian<quint16>(datagram.constData() + resultAt) != 0)
-        return std::nullopt;
+        return QHostAddress();
     return QHostAddress(qFromBigEndian<quint32>(datagram.constData() + addressAt));
 }
 
