@@ -71,8 +71,10 @@ class Places:
         return address + " " in done.stdout
 
     def kamailio(self, config, address, *more):
-        """Over UDP and TCP, at 5060 and at a second port for the control."""
+        """Over UDP and TCP, at 5060 and at a second port for the control; TLS at 5061 if `more` asks for it."""
         places = [f"{proto}:{address}:{port}" for port in (5060, 5080) for proto in ("udp", "tcp")]
+        if "WITH_TLS" in more:
+            places.append(f"tls:{address}:5061")
         wherever = [word for place in places for word in ("-l", place)]
         process = self.start("wan", "kamailio", "-f", config, *more, "-DD", "-E", "-m", "32", "-M", "4", "-Y", self.folder,
                              "-P", self.folder / f"{address}.pid", *wherever)
