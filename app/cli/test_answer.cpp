@@ -21,7 +21,8 @@ QString firstLine(const Diagnosis &diagnosis)
     case Verdict::Clean:
         return diagnosis.provedByMirror ? Words::tr("Clean.") : Words::tr("No sign of a change.");
     case Verdict::Altered:
-        return Words::tr("Altered.");
+        return diagnosis.certainty == HowSure::Certain ? Words::tr("Altered.")
+                                                       : Words::tr("Most likely altered.");
     case Verdict::Blocked:
         return Words::tr("Blocked.");
     case Verdict::Inconclusive:

@@ -54,7 +54,16 @@ void TestHeadline::itSaysWhatCameOut_data()
     state.before = verdict(Verdict::Clean, true);
     QTest::newRow("clean") << state << u"arrive unchanged. If calls fail"_s;
     state.before = verdict(Verdict::Altered);
-    QTest::newRow("altered") << state << u"changed on their way"_s;
+    QTest::newRow("altered") << state
+                             << u"Your call messages are changed on their way. "
+                                "Most likely your router does it."_s;
+    state.before->certainty = HowSure::Likely;
+    QTest::newRow("likely") << state << u"Most likely your call messages are changed"_s;
+    state.before->layer = Layer::Provider;
+    QTest::newRow("not the router") << state << u"in the network of your internet provider"_s;
+    state.before->layer = Layer::Unknown;
+    state.before->reason = VerdictReason::ControlDiffersToo;
+    QTest::newRow("on every port") << state << u"may be another device than your router"_s;
     state.change = ended(ChangeOutcome::Failed);
     QTest::newRow("nothing changed") << state << u"Nothing was changed"_s;
     state.change = ended(ChangeOutcome::RestartNeeded);

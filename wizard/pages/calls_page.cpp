@@ -57,11 +57,15 @@ QString CallsPage::title() const
 {
     if (isTesting() || !state().before)
         return tr("Are your calls affected?");
-    switch (state().before->verdict) {
+    const Diagnosis &found = *state().before;
+    switch (found.verdict) {
     case Verdict::Clean:
-        return tr("No, your calls get through unchanged");
+        return found.provedByMirror ? tr("No, your calls get through unchanged")
+                                    : tr("We found no sign of a change");
     case Verdict::Altered:
-        return tr("Yes, your calls are changed on the way");
+        return found.certainty == HowSure::Certain
+                   ? tr("Yes, your calls are changed on the way")
+                   : tr("Most likely your calls are changed on the way");
     case Verdict::Blocked:
         return tr("Yes, your calls are blocked on the way");
     case Verdict::Inconclusive:

@@ -31,13 +31,23 @@ QString afterChange(const Case &state)
     return Words::tr("The steps were followed by hand. Whether it is off is not proven yet.");
 }
 
+QString whoAlters(const Diagnosis &before)
+{
+    if (before.layer != Layer::Unknown)
+        return wordsForPerson(before.layer);
+    if (before.reason == VerdictReason::ControlDiffersToo)
+        return Words::tr("It may be another device than your router that does it.");
+    return Words::tr("Most likely your router does it.");
+}
+
 QString afterTest(const Diagnosis &before)
 {
     switch (before.verdict) {
     case Verdict::Altered:
-        return Words::tr(
-            "Your call messages are changed on their way. Most likely your router does "
-            "it.");
+        return (before.certainty == HowSure::Certain
+                    ? Words::tr("Your call messages are changed on their way.")
+                    : Words::tr("Most likely your call messages are changed on their way.")) +
+               u' ' + whoAlters(before);
     case Verdict::Clean:
         return before.provedByMirror
                    ? Words::tr(
