@@ -44,11 +44,13 @@ private:
     void testAccount();
     void takeAccount(const Outcome<AccountFinding> &result);
     static QString accountLine(const AccountFinding &finding);
+    void lookWhichRouter();
     void answer();
 
     FindGateways m_finder;
+    FindGateways m_finderAfter;
     SipTestOptions m_options;
-    std::optional<Diagnosis> m_earlier;
+    std::optional<RoutedTest> m_earlier;
     std::optional<Profile> m_profile; ///< only when the server is of it
     std::unique_ptr<SipTest> m_test;
     Diagnosis m_diagnosis;
@@ -115,7 +117,7 @@ bool TestCommand::readPassword()
 
 bool TestCommand::readEarlier()
 {
-    const Outcome<Diagnosis> earlier = earlierTest(value(u"compare"_s), settings().stateFolder);
+    const Outcome<RoutedTest> earlier = earlierTest(value(u"compare"_s), settings().stateFolder);
     if (!earlier) {
         fail(earlier.problem());
         return false;
@@ -135,8 +137,8 @@ void TestCommand::run()
                               "192.0.2.1:5060.")
                                .arg(value(u"server"_s)));
     const bool sameAsEarlier = m_earlier && !has(u"server"_s) && settings().profile.isEmpty();
-    const auto server =
-        chooseSipServer(settings(), sameAsEarlier ? m_earlier->server : value(u"server"_s));
+    const auto server = chooseSipServer(settings(), sameAsEarlier ? m_earlier->diagnosis.server
+                                                                  : value(u"server"_s));
     if (!server)
         return fail(server.problem());
     if (!server.value())
@@ -173,14 +175,14 @@ void TestCommand::addComparison(const Diagnosis &now, QJsonObject &json, QString
 {
     if (!m_earlier)
         return;
-    const Comparison comparison = compareDiagnoses(*m_earlier, now);
+    const Comparison comparison = compareTests(*m_earlier, {now, m_options.gateway});
     text.prepend(wordsForPerson(comparison.since) + u'\n');
     json.insert(u"compared"_s,
                 QJsonObject{{u"since"_s, sinceName(comparison.since)},
                             {u"message"_s, wordsForPerson(comparison.since)},
                             {u"new_parts"_s, QJsonArray::fromStringList(comparison.newParts)},
-                            {u"verdict_before"_s, verdictName(m_earlier->verdict)},
-                            {u"server_before"_s, m_earlier->server}});
+                            {u"verdict_before"_s, verdictName(m_earlier->diagnosis.verdict)},
+                            {u"server_before"_s, m_earlier->diagnosis.server}});
 }
 
 // A server that says nothing may be down; a profile can name another.
@@ -203,7 +205,7 @@ void TestCommand::show(const Outcome<Diagnosis> &result)
     if (m_password)
         testAccount();
     else
-        answer();
+        lookWhichRouter();
 }
 
 void TestCommand::testAccount()
@@ -230,7 +232,21 @@ void TestCommand::takeAccount(const Outcome<AccountFinding> &result)
     } else {
         m_accountProblem = accountProblemWords(result.problem());
     }
-    answer();
+    lookWhichRouter();
+}
+
+// Before the test the system may not have known the router's hardware address, as nothing had gone
+// there yet.
+void TestCommand::lookWhichRouter()
+{
+    if (!m_earlier)
+        return answer();
+    connect(&m_finderAfter, &FindGateways::finished, this, [this](const Outcome<Network> &found) {
+        if (found && found.value().gateway())
+            m_options.gateway = *found.value().gateway();
+        answer();
+    });
+    m_finderAfter.start();
 }
 
 QString TestCommand::accountLine(const AccountFinding &finding)

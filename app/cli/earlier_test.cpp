@@ -13,19 +13,23 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 mostBytes = 4 * 1024 * 1024;
+const QString lastCase = u"last"_s;
 
 Problem unreadable(const QString &file, const QString &why)
 {
     return FileProblem{file, why};
 }
 
-Outcome<Diagnosis> lastTestOf(const Case &state, const QString &file)
+Outcome<RoutedTest> lastTestOf(const Case &state, const QString &file)
 {
-    if (state.after)
-        return *state.after;
-    if (state.before)
-        return *state.before;
-    return unreadable(file, u"it holds no SIP test"_s);
+    if (!state.after && !state.before)
+        return unreadable(file, u"it holds no SIP test"_s);
+    RoutedTest test{state.after ? *state.after : *state.before, {}};
+    // A file may be a report, in which hardware addresses have been replaced.
+    if (const Gateway *gateway = state.network ? state.network->gateway() : nullptr;
+        gateway && file == lastCase)
+        test.gateway = *gateway;
+    return test;
 }
 
 // Answers are parts of a case, so a case's reader, which expects an enemy, reads them.
@@ -48,10 +52,10 @@ Outcome<Case> readCase(const QByteArray &text)
 
 } // namespace
 
-Outcome<Diagnosis> earlierTest(const QString &file, const QString &stateFolder)
+Outcome<RoutedTest> earlierTest(const QString &file, const QString &stateFolder)
 {
     Outcome<Case> state(unreadable(file, {}));
-    if (file == u"last"_s) {
+    if (file == lastCase) {
         state = CaseStore(stateFolder).load();
     } else {
         QFile input(file);
@@ -59,7 +63,7 @@ Outcome<Diagnosis> earlierTest(const QString &file, const QString &stateFolder)
             return unreadable(file, input.errorString());
         state = readCase(input.read(mostBytes));
     }
-    return state ? lastTestOf(state.value(), file) : Outcome<Diagnosis>(state.problem());
+    return state ? lastTestOf(state.value(), file) : Outcome<RoutedTest>(state.problem());
 }
 
 } // namespace ringthrough

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "diagnosis.h"
+#include "compare_diagnoses.h"
 #include "outcome.h"
 
 #include <QString>
@@ -8,7 +8,8 @@
 namespace ringthrough {
 
 /// An earlier SIP test to compare with: a saved case (its last test), the answer of `test --json`
-/// or of `diagnose --json`. `file` may be "last" for the last case of the state folder.
-Outcome<Diagnosis> earlierTest(const QString &file, const QString &stateFolder);
+/// or of `diagnose --json`. `file` may be "last" for the last case of the state folder. Only the
+/// last case knows the router.
+Outcome<RoutedTest> earlierTest(const QString &file, const QString &stateFolder);
 
 } // namespace ringthrough

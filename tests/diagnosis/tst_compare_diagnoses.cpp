@@ -56,7 +56,7 @@ private Q_SLOTS:
         QFETCH(Diagnosis, earlier);
         QFETCH(Diagnosis, now);
         QFETCH(Since, since);
-        QCOMPARE(sinceName(compareDiagnoses(earlier, now).since), sinceName(since));
+        QCOMPARE(sinceName(compareTests({earlier, {}}, {now, {}}).since), sinceName(since));
     }
 
     void names_what_is_altered_now_and_was_not_then()
@@ -66,7 +66,37 @@ private Q_SLOTS:
         Diagnosis now = earlier;
         now.alterations += {{QStringLiteral("SDP c="), {}, {}, false, {}},
                             {QStringLiteral("SDP c="), {}, {}, false, {}}};
-        QCOMPARE(compareDiagnoses(earlier, now).newParts, QStringList{QStringLiteral("SDP c=")});
+        QCOMPARE(compareTests({earlier, {}}, {now, {}}).newParts,
+                 QStringList{QStringLiteral("SDP c=")});
+    }
+
+    void says_nothing_about_another_router_data()
+    {
+        QTest::addColumn<QString>("then");
+        QTest::addColumn<QString>("now");
+        QTest::addColumn<Since>("since");
+        const QString one = QStringLiteral("02:00:00:00:00:01");
+        QTest::newRow("the same") << one << one << Since::CameBack;
+        QTest::newRow("another") << one << QStringLiteral("02:00:00:00:00:02")
+                                 << Since::AnotherRouter;
+        QTest::newRow("not known now") << one << QString() << Since::CameBack;
+        QTest::newRow("not known then") << QString() << one << Since::CameBack;
+    }
+
+    // A computer that was carried elsewhere must not tell that the setting at home came back.
+    void says_nothing_about_another_router()
+    {
+        QFETCH(QString, then);
+        QFETCH(QString, now);
+        QFETCH(Since, since);
+        const auto through = [](Verdict verdict, const QString &mac) {
+            Gateway gateway;
+            gateway.mac = mac;
+            return RoutedTest{diagnosis(verdict), gateway};
+        };
+        const Comparison comparison =
+            compareTests(through(Verdict::Clean, then), through(Verdict::Altered, now));
+        QCOMPARE(sinceName(comparison.since), sinceName(since));
     }
 };
 

@@ -10,11 +10,12 @@ namespace ringthrough {
 
 namespace {
 
-constexpr NameTable<Since, 5> names{{{Since::StillClean, "still_clean"},
+constexpr NameTable<Since, 6> names{{{Since::StillClean, "still_clean"},
                                      {Since::StillAltered, "still_altered"},
                                      {Since::CameBack, "came_back"},
                                      {Since::Gone, "gone"},
-                                     {Since::CannotTell, "cannot_tell"}}};
+                                     {Since::CannotTell, "cannot_tell"},
+                                     {Since::AnotherRouter, "another_router"}}};
 
 struct Words
 {
@@ -37,6 +38,11 @@ bool isWeaker(const Diagnosis &earlier, const Diagnosis &now)
 {
     return earlier.verdict == Verdict::Altered && earlier.provedByMirror &&
            now.verdict == Verdict::Clean && !now.provedByMirror;
+}
+
+bool areDifferent(const std::optional<Gateway> &one, const std::optional<Gateway> &other)
+{
+    return one && other && !one->mac.isEmpty() && !other->mac.isEmpty() && one->mac != other->mac;
 }
 
 Since sinceOf(const Diagnosis &earlier, const Diagnosis &now)
@@ -73,13 +79,21 @@ QString wordsForPerson(Since since)
                          "not.");
     case Since::CannotTell:
         return Words::tr("The two tests cannot be compared.");
+    case Since::AnotherRouter:
+        return Words::tr(
+            "This computer is connected to another router than in the earlier test, so "
+            "the two tests cannot be compared.");
     }
     Q_UNREACHABLE();
     return {};
 }
 
-Comparison compareDiagnoses(const Diagnosis &earlier, const Diagnosis &now)
+Comparison compareTests(const RoutedTest &before, const RoutedTest &after)
 {
+    if (areDifferent(before.gateway, after.gateway))
+        return {Since::AnotherRouter, {}};
+    const Diagnosis &earlier = before.diagnosis;
+    const Diagnosis &now = after.diagnosis;
     Comparison comparison{sinceOf(earlier, now), {}};
     const auto isIn = [](const Diagnosis &diagnosis, const QString &part) {
         return std::any_of(diagnosis.alterations.begin(), diagnosis.alterations.end(),

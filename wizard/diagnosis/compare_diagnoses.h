@@ -1,8 +1,11 @@
 #pragma once
 
 #include "diagnosis.h"
+#include "gateway.h"
 
 #include <QStringList>
+
+#include <optional>
 
 namespace ringthrough {
 
@@ -13,12 +16,21 @@ enum class Since {
     CameBack, ///< altered again: a firmware update or a reset often switches an ALG on
     Gone,     ///< altered then, clean now
     CannotTell,
+    AnotherRouter, ///< this computer is elsewhere now, or the router was replaced
 };
 
-QString sinceName(Since since); ///< still_clean, still_altered, came_back, gone, cannot_tell
+/// still_clean, still_altered, came_back, gone, cannot_tell, another_router
+QString sinceName(Since since);
 
 /// In a sentence for the person; translated.
 QString wordsForPerson(Since since);
+
+/// A test, and the router that it went through as far as that is known.
+struct RoutedTest
+{
+    Diagnosis diagnosis;
+    std::optional<Gateway> gateway;
+};
 
 /// A later test beside an earlier one.
 struct Comparison
@@ -30,7 +42,8 @@ struct Comparison
 };
 
 /// Two tests say something about each other only where both could tell, over a transport that both
-/// looked at; a "no sign found" that follows what a mirror showed says nothing.
-Comparison compareDiagnoses(const Diagnosis &earlier, const Diagnosis &now);
+/// looked at; a "no sign found" that follows what a mirror showed says nothing. Routers are told
+/// apart by their hardware addresses.
+Comparison compareTests(const RoutedTest &before, const RoutedTest &after);
 
 } // namespace ringthrough
