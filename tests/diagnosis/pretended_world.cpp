@@ -113,8 +113,9 @@ QByteArray PretendedWorld::outward(const QByteArray &message, const ProbeResult 
         // phone's.
         if (probe.plan.kind == ProbeKind::ViaTrap &&
             hostOfVia(headerOf(message, "Via")).host == router.inside)
-            bytes.replace('@' + serverAddress + '>',
-                          '@' + end(serverAddress, probe.place.trapPort) + '>');
+            for (const QByteArray &there : {serverAddress, end(serverAddress, probe.plan.port)})
+                bytes.replace('@' + there + '>',
+                              '@' + end(serverAddress, probe.place.trapPort) + '>');
     }
     return bytes;
 }

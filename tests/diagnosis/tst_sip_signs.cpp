@@ -2,6 +2,7 @@
 
 #include "pretended_world.h"
 #include "sip_judgement.h"
+#include "sip_plan.h"
 #include "sip_signs.h"
 
 #include <QTest>
@@ -41,6 +42,20 @@ QSet<QString> partsOver(const Diagnosis &diagnosis, const QString &wire)
         if (one.flow.startsWith(wire))
             found.insert(one.part);
     return found;
+}
+
+bool isShown(const Diagnosis &diagnosis, const QString &flow)
+{
+    return std::any_of(diagnosis.alterations.begin(), diagnosis.alterations.end(),
+                       [&](const Alteration &one) { return one.flow.startsWith(flow); });
+}
+
+bool wasBaitedAtControl(const Diagnosis &diagnosis, const QString &wire)
+{
+    return std::any_of(diagnosis.probes.begin(), diagnosis.probes.end(), [&](const auto &one) {
+        return one.name == u"P5 bait, control" && one.transport == wire &&
+               one.outcome == u"answered 200";
+    });
 }
 
 } // namespace
@@ -189,6 +204,40 @@ private Q_SLOTS:
         const Diagnosis diagnosis = judge(results, {});
         QCOMPARE(diagnosis.verdict, Verdict::Altered);
         QCOMPARE(diagnosis.alterations.constFirst().part, QStringLiteral("Via received"));
+        const QList<ProbePlan> next = nextProbes(World().options, results);
+        QVERIFY(std::all_of(next.begin(), next.end(),
+                            [](const ProbePlan &plan) { return plan.way == Way::Control; }));
+        QCOMPARE(next.size(), 3); // the named Via on both transports, and the trap
+    }
+
+    void asks_the_control_port_for_the_same_signs_data()
+    {
+        QTest::addColumn<World>("world");
+        const auto row = [](const char *name, const World &world) { QTest::newRow(name) << world; };
+        row("one layer", behindAlg());
+        row("double NAT, at home", behindCarrier(true, false));
+        row("double NAT, at the carrier's", behindCarrier(false, true));
+    }
+
+    // Only where the control port might have shown them, their absence is a reason to use it.
+    void asks_the_control_port_for_the_same_signs()
+    {
+        QFETCH(World, world);
+        for (const bool everyPort : {false, true}) {
+            for (PretendedRouter &router : world.routers)
+                router.everyPort = everyPort;
+            const Diagnosis diagnosis = world.diagnose();
+            QVERIFY(diagnosis.probes.size() <= 20);
+            for (const QString &wire : {QStringLiteral("udp"), QStringLiteral("tcp")}) {
+                QCOMPARE(wasBaitedAtControl(diagnosis, wire),
+                         isShown(diagnosis, wire + QStringLiteral(" 5060 ")));
+                const bool byMoreThanThePhonesPort =
+                    isShown(diagnosis, wire + QStringLiteral(" 5060 P4")) ||
+                    isShown(diagnosis, wire + QStringLiteral(" 5060 P5"));
+                QCOMPARE(isShown(diagnosis, wire + QStringLiteral(" 5080 ")),
+                         everyPort && byMoreThanThePhonesPort);
+            }
+        }
     }
 
     // Near servers are reached in two ways easily, for example through a container's port.

@@ -227,9 +227,10 @@ private:
     {
         const Signs signs = signsIn(m_results, m_wire);
         m_finding.alterations = signs.certain;
-        if (!signs.certain.isEmpty())
+        if (!signs.certain.isEmpty()) {
             conclude(Verdict::Altered, VerdictReason::AnswerGivesAway);
-        else if (signs.untranslated || isNear(first, signs))
+            m_finding.alterations += signsIn(m_results, m_wire, Way::Control).certain;
+        } else if (signs.untranslated || isNear(first, signs))
             conclude(Verdict::Inconclusive, VerdictReason::NoAddressTranslation);
         else if (m_wire != Wire::Udp || !judgeHints())
             if (toldSomething(signs))

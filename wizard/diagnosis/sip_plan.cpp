@@ -164,7 +164,7 @@ private:
                 if (echoKind(wire, way) == EchoKind::Ours && !asked(kind, wire, way))
                     m_plans.append(plan(kind, wire, way));
         if (const auto outside = outsideOfMirror(wire); outside && !asked(ProbeKind::Bait, wire))
-            bait(ProbeKind::Bait, wire, *outside, ProbeKind::Options);
+            bait(plan(ProbeKind::Bait, wire), *outside, ProbeKind::Options);
         if (wire != Wire::Udp)
             return;
         askMirrorOverTls();
@@ -288,22 +288,38 @@ private:
                 m_plans.append(plan(ProbeKind::OldMirrorInvite, wire));
             return;
         }
-        if (!asked(ProbeKind::NamedVia, wire)) {
-            m_plans.append(plan(ProbeKind::NamedVia, wire));
-            if (wire == Wire::Udp)
-                m_plans.append(plan(ProbeKind::ViaTrap, wire));
+        if (!askForSigns(wire, Way::Main))
             return;
-        }
         const Signs signs = signsIn(m_soFar, wire);
-        // Where nothing is translated an ALG has nothing to do, and nothing more can be learnt.
-        if (signs.untranslated)
-            return;
-        if (signs.outside && !asked(ProbeKind::Bait, wire))
-            bait(ProbeKind::Bait, wire, *signs.outside, ProbeKind::NamedVia);
-        else if (signs.baitInDoubt && !asked(ProbeKind::SwappedBait, wire))
-            bait(ProbeKind::SwappedBait, wire, *signs.outside, ProbeKind::NamedVia);
-        else if (signs.certain.isEmpty())
+        if (!signs.certain.isEmpty())
+            askControl(wire);
+        else if (!signs.untranslated)
             lookCloser(wire, signs);
+    }
+
+    // Whether that port is a way round.
+    void askControl(Wire wire)
+    {
+        if (answeredProbe(m_soFar, ProbeKind::Options, wire, Way::Control))
+            askForSigns(wire, Way::Control);
+    }
+
+    // Whether all of it was asked by now.
+    bool askForSigns(Wire wire, Way way)
+    {
+        if (!asked(ProbeKind::NamedVia, wire, way)) {
+            m_plans.append(plan(ProbeKind::NamedVia, wire, way));
+            if (wire == Wire::Udp)
+                m_plans.append(plan(ProbeKind::ViaTrap, wire, way));
+            return false;
+        }
+        const Signs signs = signsIn(m_soFar, wire, way);
+        const ProbeKind kind = signs.baitInDoubt ? ProbeKind::SwappedBait : ProbeKind::Bait;
+        // Where nothing is translated an ALG has nothing to do, and nothing more can be learnt.
+        if (signs.untranslated || !signs.outside || asked(kind, wire, way))
+            return true;
+        bait(plan(kind, wire, way), *signs.outside, ProbeKind::NamedVia);
+        return false;
     }
 
     void lookCloser(Wire wire, const Signs &signs)
@@ -332,11 +348,10 @@ private:
     }
 
     // `on` is the probe whose flow is used again: the port outside belongs to that flow alone.
-    void bait(ProbeKind kind, Wire wire, const SipHost &outside, ProbeKind on)
+    void bait(ProbePlan made, const SipHost &outside, ProbeKind on)
     {
-        ProbePlan made = plan(kind, wire);
         made.outside = outside;
-        made.sameFlow = answeredProbe(m_soFar, on, wire, Way::Main)->place.nonce;
+        made.sameFlow = answeredProbe(m_soFar, on, made.wire, made.way)->place.nonce;
         m_plans.append(made);
     }
 

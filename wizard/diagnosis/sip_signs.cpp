@@ -52,7 +52,10 @@ Alteration headerAlteration(const ProbeResult &result, const QByteArray &header)
 class Reading
 {
 public:
-    Reading(const ProbeResults &results, Wire wire) : m_results(results), m_wire(wire) {}
+    Reading(const ProbeResults &results, Wire wire, Way way)
+        : m_results(results), m_wire(wire), m_way(way)
+    {
+    }
 
     Signs run()
     {
@@ -62,7 +65,7 @@ public:
             m_signs.outside = outsideOf(*named);
         m_signs.untranslated = !outside.isNull() && sameAddress(outside, named->place.own);
         for (const ProbeResult &result : m_results)
-            if (isAnswered(result, ProbeKind::Options, Way::Main))
+            if (isAnswered(result, ProbeKind::Options))
                 received(result, outside);
         trap();
         bait();
@@ -71,21 +74,22 @@ public:
     }
 
 private:
-    bool isAnswered(const ProbeResult &result, ProbeKind kind, Way way) const
+    bool isAnswered(const ProbeResult &result, ProbeKind kind) const
     {
         return result.delivery == Delivery::Answered && result.plan.wire == m_wire &&
-               result.plan.kind == kind && result.plan.way == way;
+               result.plan.kind == kind && result.plan.way == m_way;
     }
 
-    const ProbeResult *probe(ProbeKind kind, Way way = Way::Main) const
+    const ProbeResult *probe(ProbeKind kind) const
     {
-        return answeredProbe(m_results, kind, m_wire, way);
+        return answeredProbe(m_results, kind, m_wire, m_way);
     }
 
     // Over TLS nobody on the way can have a hand in what the server says.
     const ProbeResult *control() const
     {
-        const ProbeResult *other = probe(ProbeKind::Options, Way::Control);
+        const ProbeResult *other =
+            answeredProbe(m_results, ProbeKind::Options, m_wire, Way::Control);
         return other ? other
                      : answeredProbe(m_results, ProbeKind::Options, Wire::Tls, Way::Control);
     }
@@ -172,6 +176,7 @@ private:
 
     const ProbeResults &m_results;
     const Wire m_wire;
+    const Way m_way;
     Signs m_signs;
 };
 
@@ -190,9 +195,9 @@ QList<Alteration> mirrorBaitSigns(const ProbeResults &results, Wire wire)
     return {headerAlteration(*result, "From")};
 }
 
-Signs signsIn(const ProbeResults &results, Wire wire)
+Signs signsIn(const ProbeResults &results, Wire wire, Way way)
 {
-    return Reading(results, wire).run();
+    return Reading(results, wire, way).run();
 }
 
 const ProbeResult *answeredProbe(const ProbeResults &results, ProbeKind kind, Wire wire, Way way)

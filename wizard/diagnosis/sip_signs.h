@@ -9,7 +9,8 @@
 
 namespace ringthrough {
 
-/// What the answers of an ordinary server give away about the way to it, over one transport.
+/// What the answers of an ordinary server give away about the way to one port of it, over one
+/// transport.
 struct Signs
 {
     QList<Alteration> certain;
@@ -21,7 +22,7 @@ struct Signs
 
 /// Only inferences that hold for every server that echoes Via, From and To as it must (RFC 3261,
 /// 8.2.6); a server that tidies up what it echoes is told from an ALG by a second probe.
-Signs signsIn(const ProbeResults &results, Wire wire);
+Signs signsIn(const ProbeResults &results, Wire wire, Way way = Way::Main);
 
 /// What a mirror's answer to a bait gives away: what arrived there as it was sent came back
 /// changed.
