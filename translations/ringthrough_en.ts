@@ -17,6 +17,20 @@
             <numerusform>All %n test messages over TCP arrived unchanged.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%2) answered in %3 ms, and the answers to %n test message(s) to that port showed no sign of a change.</source>
+        <translation>
+            <numerusform>%1 (%2) answered in %3 ms, and the answer to %n test message to that port showed no sign of a change.</numerusform>
+            <numerusform>%1 (%2) answered in %3 ms, and the answers to %n test messages to that port showed no sign of a change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n test message(s) over TCP were answered, and no answer showed a sign of a change.</source>
+        <translation>
+            <numerusform>The %n test message over TCP was answered, and the answer showed no sign of a change.</numerusform>
+            <numerusform>All %n test messages over TCP were answered, and no answer showed a sign of a change.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChangeWords</name>

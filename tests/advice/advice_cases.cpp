@@ -74,6 +74,26 @@ Case altered(const QString &device, Layer layer)
     return state;
 }
 
+Case givenAway(const QString &device)
+{
+    Case state = tested(device, Verdict::Altered, VerdictReason::AnswerGivesAway);
+    const QString answered = u"answered 200"_s;
+    state.before->layer = Layer::HomeRouter;
+    state.before->alterations = {
+        {u"Via received"_s, u"203.0.113.9"_s, u"192.168.1.20"_s, false, u"udp 5060 OPTIONS"_s},
+        {u"From"_s, u"<sip:a@203.0.113.9:40001>"_s, u"<sip:a@192.168.1.20:40001>"_s, false,
+         u"udp 5060 P5 bait"_s}};
+    for (const QString &name : {u"OPTIONS"_s, u"P1 named Via"_s, u"P5 bait"_s})
+        state.before->probes +=
+            {probe(u"udp"_s, 5060, answered, name), probe(u"tcp"_s, 5060, answered, name),
+             probe(u"udp"_s, 5080, answered, name + u", control"_s)};
+    state.before->probes += {probe(u"udp"_s, 5060, answered, u"P4 Via trap"_s),
+                             probe(u"udp"_s, 5080, answered, u"P4 Via trap, control"_s),
+                             probe(u"tcp"_s, 5060, u"not sent"_s, u"P3 port-less"_s),
+                             probe(u"udp"_s, 5062, u"no answer"_s, u"OPTIONS, control"_s)};
+    return state;
+}
+
 Case blocked(const QString &device)
 {
     return tested(device, Verdict::Blocked, VerdictReason::SilentWhereControlIsNot);
@@ -100,6 +120,19 @@ ProbeRecord probe(const QString &transport, int port, const QString &outcome, co
     made.outcome = outcome;
     made.packets = 1;
     return made;
+}
+
+Case with(Case state, Edit edit)
+{
+    if (!state.path)
+        state.path = PathReport();
+    edit(state);
+    return state;
+}
+
+PortFinding port5080(const QString &transport)
+{
+    return {u"sip.example.com:5080"_s, transport, Reach::Answered, 21};
 }
 
 TlsFinding goodTls()

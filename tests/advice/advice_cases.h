@@ -16,6 +16,8 @@ Case tested(const QString &device, Verdict verdict, VerdictReason reason);
 
 /// As found by a mirror.
 Case altered(const QString &device, Layer layer = Layer::HomeRouter);
+/// As an ordinary server's answers over UDP give it away; over TCP and at port 5080 they do not.
+Case givenAway(const QString &device);
 Case blocked(const QString &device);
 Case clean(const QString &device);
 Case unclear(VerdictReason reason);
@@ -23,6 +25,13 @@ Case unclear(VerdictReason reason);
 ProbeRecord probe(const QString &transport, int port, const QString &outcome,
                   const QString &name = QStringLiteral("INVITE"));
 
+using Edit = void (*)(Case &);
+
+/// The case with checks of the way and with that change.
+Case with(Case state, Edit edit);
+
+/// sip.example.com:5080, which answers.
+PortFinding port5080(const QString &transport = QStringLiteral("udp"));
 TlsFinding goodTls();
 Ipv6Finding goodIpv6();
 VoiceFinding goodVoice();

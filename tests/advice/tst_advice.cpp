@@ -12,24 +12,9 @@ namespace {
 const QString box = u"maker-box"_s;
 const QString fixed = u"maker-fixed"_s;
 
-using Edit = void (*)(Case &);
-
-Case with(Case state, Edit edit)
-{
-    if (!state.path)
-        state.path = PathReport();
-    edit(state);
-    return state;
-}
-
 void row(const char *name, const Case &state, const QStringList &expected)
 {
     QTest::newRow(name) << state << expected;
-}
-
-PortFinding port5080(const QString &transport = u"udp"_s)
-{
-    return {u"sip.example.com:5080"_s, transport, Reach::Answered, 21};
 }
 
 Case switchedOff(Verdict after)

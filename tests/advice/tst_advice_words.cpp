@@ -41,6 +41,7 @@ private Q_SLOTS:
     void nothingIsLeftUnsaid();
     void theProofIsTheFinding_data();
     void theProofIsTheFinding();
+    void anOrdinaryServerProvesLess();
     void encryptionIsNeverPraisedForAStranger();
     void whatComesFromOutsideStaysShort();
     void articlesAreLinkedWhereTheyExist();
@@ -52,8 +53,9 @@ private Q_SLOTS:
 void TestAdviceWords::nothingIsLeftUnsaid()
 {
     for (const Case &state :
-         {everything(), blocked(u"maker-box"_s), clean(u"maker-box"_s), Case(), altered({}),
-          unclear(VerdictReason::NoNetwork), altered(u"maker-box"_s, Layer::Provider)}) {
+         {everything(), givenAway(u"maker-box"_s), blocked(u"maker-box"_s), clean(u"maker-box"_s),
+          Case(), altered({}), unclear(VerdictReason::NoNetwork),
+          altered(u"maker-box"_s, Layer::Provider)}) {
         for (const Advice &advice : adviceFor(state, adviceKnowledge())) {
             for (const QString &words : {advice.title, advice.why, advice.proof, advice.how}) {
                 QVERIFY2(!words.isEmpty(), qPrintable(adviceKindName(advice.kind)));
@@ -90,6 +92,24 @@ void TestAdviceWords::theProofIsTheFinding()
     const QString proof = adviceOf(kind, everything()).proof;
     for (const QString &part : parts)
         QVERIFY2(proof.contains(part), qPrintable(part + u" | "_s + proof));
+}
+
+// Nobody has seen those messages arrive.
+void TestAdviceWords::anOrdinaryServerProvesLess()
+{
+    Case state = givenAway(u"maker-fixed"_s);
+    state.path = fullPath();
+    const Advice port = adviceOf(AdviceKind::UseOtherPort, state);
+    const Advice tcp = adviceOf(AdviceKind::UseTcp, state);
+    QVERIFY2(port.proof.startsWith(u"sip.example.com:5080 (UDP) answered in 21 ms"_s),
+             qPrintable(port.proof));
+    QVERIFY2(port.proof.contains(u"4 test message"_s), qPrintable(port.proof));
+    QVERIFY2(tcp.proof.contains(u"3 test message"_s), qPrintable(tcp.proof));
+    for (const Advice &one : {port, tcp}) {
+        QVERIFY2(one.proof.contains(u"sign of a change"_s), qPrintable(one.proof));
+        QVERIFY2(!one.proof.contains(u"unchanged"_s), qPrintable(one.proof));
+        QVERIFY2(one.why.contains(u"seem"_s), qPrintable(one.why));
+    }
 }
 
 void TestAdviceWords::encryptionIsNeverPraisedForAStranger()

@@ -17,7 +17,8 @@ QByteArray end(const QByteArray &address, quint16 port)
 
 bool works(const PretendedRouter &router, const ProbePlan &plan)
 {
-    return router.alg && plan.wire != Wire::Tls && (plan.way == Way::Main || router.everyPort);
+    const bool isWatched = plan.wire == Wire::Udp || (plan.wire == Wire::Tcp && router.overTcp);
+    return router.alg && isWatched && (plan.way == Way::Main || router.everyPort);
 }
 
 QByteArray headerOf(const QByteArray &message, const char *name)

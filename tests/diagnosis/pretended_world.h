@@ -17,6 +17,7 @@ struct PretendedRouter
     QByteArray outside;
     bool alg = false;
     bool everyPort = false; ///< the ALG watches the control port too
+    bool overTcp = true;    ///< and not UDP alone
 };
 
 /// A server as it could be met out there.

@@ -37,6 +37,12 @@ bool comesBefore(const Advice &one, const Advice &other)
     return key(one) < key(other);
 }
 
+template <typename CleanWay>
+Sureness surenessOf(const CleanWay &way)
+{
+    return way.byMirror ? Sureness::Measured : Sureness::Likely;
+}
+
 /// Collects what the case speaks for, one rule a function.
 class Adviser
 {
@@ -65,7 +71,7 @@ private:
         advice.kind = kind;
         advice.sureness = sureness;
         advice.title = adviceTitle(kind);
-        advice.why = adviceWhy(kind);
+        advice.why = adviceWhy(kind, sureness);
         advice.proof = proof;
         advice.how = adviceHow(kind);
         m_list.append(advice);
@@ -161,13 +167,12 @@ private:
         }
         const Diagnosis test = m_now.now() ? *m_now.now() : Diagnosis();
         if (const auto port = cleanPort(m_state, test)) {
-            Advice &advice = addWay(AdviceKind::UseOtherPort, Sureness::Measured, proofOf(*port),
+            Advice &advice = addWay(AdviceKind::UseOtherPort, surenessOf(*port), proofOf(*port),
                                     WayRound::OtherSipPort);
             advice.how = advice.how.arg(portOf(port->finding.place));
         }
-        if (const int messages = cleanTcpMessages(test))
-            addWay(AdviceKind::UseTcp, Sureness::Measured, proofOfCleanTcp(messages),
-                   WayRound::TcpTransport);
+        if (const auto tcp = cleanTcp(test))
+            addWay(AdviceKind::UseTcp, surenessOf(*tcp), proofOf(*tcp), WayRound::TcpTransport);
         if (const auto ipv6 = cleanIpv6(m_state))
             addWay(AdviceKind::UseIpv6, Sureness::Measured, proofOf(*ipv6), WayRound::Ipv6);
     }

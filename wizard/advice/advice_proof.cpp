@@ -85,16 +85,24 @@ QString proofOf(const TlsFinding &tls)
 
 QString proofOf(const CleanPort &port)
 {
-    return Words::tr("%1 (%2) answered in %3 ms, and %n test message(s) to that port arrived "
-                     "unchanged.",
-                     nullptr, port.messages)
-        .arg(shortened(port.finding.place), port.finding.transport.toUpper())
+    const QString words =
+        port.byMirror ? Words::tr("%1 (%2) answered in %3 ms, and %n test message(s) to that port "
+                                  "arrived unchanged.",
+                                  nullptr, port.messages)
+                      : Words::tr("%1 (%2) answered in %3 ms, and the answers to %n test "
+                                  "message(s) to that port showed no sign of a change.",
+                                  nullptr, port.messages);
+    return words.arg(shortened(port.finding.place), port.finding.transport.toUpper())
         .arg(port.finding.milliseconds);
 }
 
-QString proofOfCleanTcp(int messages)
+QString proofOf(const CleanTcp &tcp)
 {
-    return Words::tr("All %n test message(s) over TCP arrived unchanged.", nullptr, messages);
+    return tcp.byMirror ? Words::tr("All %n test message(s) over TCP arrived unchanged.", nullptr,
+                                    tcp.messages)
+                        : Words::tr("All %n test message(s) over TCP were answered, and no answer "
+                                    "showed a sign of a change.",
+                                    nullptr, tcp.messages);
 }
 
 QString proofOf(const Ipv6Finding &ipv6)

@@ -12,12 +12,12 @@ QString proofOfTrouble(const Situation &now);
 
 QString proofOf(const TlsFinding &tls);
 QString proofOf(const CleanPort &port);
+QString proofOf(const CleanTcp &tcp);
 QString proofOf(const Ipv6Finding &ipv6);
 QString proofOf(const LifetimeFinding &lifetime);
 QString proofOf(const NatFinding &nat);
 QString proofOf(const LayersFinding &layers);
 QString proofOf(const VoiceFinding &voice);
-QString proofOfCleanTcp(int messages);
 
 /// Why the test told nothing, or that none was made.
 QString proofOfDoubt(const Situation &now);

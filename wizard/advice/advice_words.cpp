@@ -61,7 +61,7 @@ QString adviceTitle(AdviceKind kind)
     return {};
 }
 
-QString adviceWhy(AdviceKind kind)
+QString adviceWhy(AdviceKind kind, Sureness sureness)
 {
     switch (kind) {
     case AdviceKind::RestartPhone:
@@ -83,9 +83,13 @@ QString adviceWhy(AdviceKind kind)
         return Words::tr("Nobody on the way can read encrypted messages, so nobody can change "
                          "them.");
     case AdviceKind::UseOtherPort:
-        return Words::tr("Messages to that port are left alone on the way.");
+        return sureness == Sureness::Measured
+                   ? Words::tr("Messages to that port are left alone on the way.")
+                   : Words::tr("Messages to that port seem to be left alone on the way.");
     case AdviceKind::UseTcp:
-        return Words::tr("Messages sent by TCP are left alone on the way.");
+        return sureness == Sureness::Measured
+                   ? Words::tr("Messages sent by TCP are left alone on the way.")
+                   : Words::tr("Messages sent by TCP seem to be left alone on the way.");
     case AdviceKind::UseIpv6:
         return Words::tr("With IPv6 your address stays the same on the way, so there is nothing to "
                          "change.");

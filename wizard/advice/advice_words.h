@@ -8,7 +8,7 @@ namespace ringthrough {
 // The words of an advice that do not depend on what was measured; translated.
 
 QString adviceTitle(AdviceKind kind); ///< one sentence that says what to do
-QString adviceWhy(AdviceKind kind);
+QString adviceWhy(AdviceKind kind, Sureness sureness);
 
 /// The test's next step by the reason why it told nothing.
 QString nextStepAfter(VerdictReason reason);

@@ -6,14 +6,24 @@
 
 namespace ringthrough {
 
-/// Another port at which the provider answers and to which messages arrived unchanged.
+/// Another port at which the provider answers and to which messages seem to get unchanged.
 struct CleanPort
 {
     PortFinding finding;
-    int messages = 0; ///< that arrived unchanged at that port
+    int messages = 0;     ///< that were tried at that port, all well
+    bool byMirror = true; ///< it showed every byte; else no answer showed a sign, which is less
 };
 
-// What was measured to get through unchanged; nothing when it was not, or not all of it.
+/// The usual port over TCP, to which messages seem to get unchanged.
+struct CleanTcp
+{
+    int messages = 0;
+    bool byMirror = true;
+};
+
+// What was measured to get through unchanged; nothing when it was not, or not all of it. An
+// ordinary server's answers count only where the same signs that gave an ALG away could have shown
+// again.
 
 /// The port of "host:port".
 QString portOf(const QString &place);
@@ -21,11 +31,11 @@ QString portOf(const QString &place);
 /// Encryption that can be used: the far end has proved to be the provider.
 std::optional<TlsFinding> usableTls(const Case &state);
 
-/// The quickest port that answers and that a mirror showed to be left alone.
+/// The quickest port that answers, with a mirror's word for it if there is one.
 std::optional<CleanPort> cleanPort(const Case &state, const Diagnosis &now);
 
-/// How many messages arrived unchanged over TCP at the usual port; 0 unless all did.
-int cleanTcpMessages(const Diagnosis &now);
+/// The messages over TCP at the usual port, if all of them fared well.
+std::optional<CleanTcp> cleanTcp(const Diagnosis &now);
 
 /// IPv6 over which the server saw the very address that this computer has.
 std::optional<Ipv6Finding> cleanIpv6(const Case &state);
