@@ -184,6 +184,18 @@ private Q_SLOTS:
         QCOMPARE(placesToAsk(options).size(), 4);
     }
 
+    void the_port_that_the_test_compares_with_is_asked_once()
+    {
+        PathOptions options = optionsFor(name, loopback);
+        options.target.controlPort = 5070;
+        QCOMPARE(placesToAsk(options).size(), 6);
+        QCOMPARE(placesToAsk(options).first().port, 5070);
+        options.target.controlPort = 5062;
+        QCOMPARE(placesToAsk(options).size(), 5);
+        options.otherPlaces = {{name, 5061, SipTransport::Tls}};
+        QCOMPARE(placesToAsk(options).size(), 2);
+    }
+
     void a_long_profile_makes_no_flood()
     {
         PathOptions options = optionsFor(name, loopback);

@@ -2,6 +2,8 @@
 
 #include "tls_ask.h"
 
+#include <algorithm>
+
 namespace ringthrough {
 
 namespace {
@@ -17,10 +19,14 @@ QList<SipServer> usualPlaces(const QString &host)
             {host, 5060, SipTransport::Tcp}};
 }
 
+bool isSame(const SipServer &one, const SipServer &other)
+{
+    return one.host == other.host && one.port == other.port && one.transport == other.transport;
+}
+
 bool isTarget(const SipServer &place, const SipTarget &target)
 {
-    return place.host == target.host && place.port == target.port &&
-           place.transport == SipTransport::Udp;
+    return isSame(place, {target.host, target.port, SipTransport::Udp});
 }
 
 // What a phone makes of it.
@@ -37,11 +43,18 @@ Reach tlsReach(const TlsFinding &tls)
 
 QList<SipServer> placesToAsk(const PathOptions &options)
 {
-    const QList<SipServer> all =
-        options.otherPlaces.isEmpty() ? usualPlaces(options.target.host) : options.otherPlaces;
+    const SipTarget &target = options.target;
+    QList<SipServer> all =
+        options.otherPlaces.isEmpty() ? usualPlaces(target.host) : options.otherPlaces;
+    // What the SIP test compares with may be a way round.
+    const SipServer control{target.host, target.controlPort, SipTransport::Udp};
+    if (control.port != 0 && std::none_of(all.begin(), all.end(), [&](const SipServer &place) {
+            return isSame(place, control);
+        }))
+        all.prepend(control);
     QList<SipServer> places;
-    for (const SipServer &place : all)
-        if (!isTarget(place, options.target) && places.size() < mostPlaces)
+    for (const SipServer &place : std::as_const(all))
+        if (!isTarget(place, target) && places.size() < mostPlaces)
             places.append(place);
     return places;
 }
