@@ -2,6 +2,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace ringthrough;
 using namespace Qt::StringLiterals;
 
@@ -57,6 +59,12 @@ void TestCliDiagnose::checksTheRestOfTheWay()
     QVERIFY(!path.contains(u"lifetime"_s));
     // Ten seconds of speech are fifty packets each.
     QCOMPARE(path.value(u"voice"_s).toObject().value(u"sent"_s).toInt(), 500);
+    // The pretended ALG leaves the control port alone, and there it answers.
+    const QJsonArray advice = run.json().value(u"advice_details"_s).toArray();
+    QVERIFY(std::any_of(advice.begin(), advice.end(), [](const QJsonValue &one) {
+        return one.toObject().value(u"kind"_s) == u"use_other_port"_s &&
+               one.toObject().value(u"sureness"_s) == u"measured"_s;
+    }));
 }
 
 void TestCliDiagnose::whatIsSkippedIsNotAsked_data()
@@ -85,6 +93,13 @@ void TestCliDiagnose::theLifetimeOnlyOnDemand()
     const CliRun run = diagnose({u"--skip"_s, u"all"_s, u"--lifetime"_s});
     QCOMPARE(run.code, 1);
     QCOMPARE(found(run), QStringList{u"lifetime"_s});
+    // The practice router forgets after five and a half seconds; a busy computer sees it sooner.
+    const QJsonObject lifetime =
+        run.json().value(u"path"_s).toObject().value(u"lifetime"_s).toObject();
+    const int alive = lifetime.value(u"at_least_seconds"_s).toInt();
+    const int dead = lifetime.value(u"dead_after_seconds"_s).toInt();
+    QVERIFY2(alive >= 3 && alive <= 5, qPrintable(QString::number(alive)));
+    QVERIFY2(dead > alive && dead <= 7, qPrintable(QString::number(dead)));
 }
 
 void TestCliDiagnose::anUnknownCheckIsWrongUsage()

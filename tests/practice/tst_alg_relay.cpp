@@ -1,8 +1,10 @@
 #include "alg_relay.h"
 #include "alg_rewriting.h"
+#include "lifetime_check.h"
 #include "sip_mirror.h"
 #include "sip_test.h"
 
+#include <QNetworkDatagram>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -99,6 +101,56 @@ private Q_SLOTS:
         QCOMPARE(after.verdict, Verdict::Clean);
         QCOMPARE(after.reason, VerdictReason::MirrorUnchanged);
         QVERIFY(after.provedByMirror);
+    }
+
+    // By the check that people use, with seconds of a tenth.
+    void forgets_who_is_quiet()
+    {
+        using std::chrono::milliseconds;
+        SipMirror mirror;
+        AlgRelay relay(milliseconds(550));
+        QVERIFY(mirror.listen());
+        QVERIFY(relay.listen(QHostAddress(QHostAddress::LocalHost), mirror.port(),
+                             mirror.controlPort()));
+        PathOptions options;
+        options.target = {relay.address().toString(), relay.port(), relay.controlPort(), 0};
+        LifetimeCheck check(options, {milliseconds(30), milliseconds(100), milliseconds(200)});
+        std::optional<LifetimeFinding> found;
+        connect(&check, &LifetimeCheck::finished, this, [&](const auto &outcome) {
+            found = outcome.ok() ? outcome.value() : LifetimeFinding();
+        });
+        check.start();
+        QTRY_VERIFY_WITH_TIMEOUT(found, 20000);
+        // 5 and 6, when this computer has nothing else to do.
+        QVERIFY2(found->atLeastSeconds >= 3 && found->atLeastSeconds <= 5,
+                 qPrintable(QString::number(found->atLeastSeconds)));
+        QVERIFY2(found->deadAfterSeconds >= 4 && found->deadAfterSeconds <= 7,
+                 qPrintable(QString::number(found->deadAfterSeconds)));
+    }
+
+    // A flow that is spoken on goes on, and one that was forgotten begins anew.
+    void takes_a_forgotten_phone_for_a_new_one()
+    {
+        AlgRelay relay(std::chrono::milliseconds(1000));
+        QUdpSocket server;
+        QVERIFY(server.bind(QHostAddress(QHostAddress::LocalHost), 0));
+        QVERIFY(relay.listen(QHostAddress(QHostAddress::LocalHost), server.localPort(), 9));
+        QUdpSocket phone;
+        phone.connectToHost(QHostAddress(QHostAddress::LocalHost), relay.port());
+        QList<int> seen;
+        connect(&server, &QUdpSocket::readyRead, this, [&] {
+            while (server.hasPendingDatagrams())
+                seen.append(server.receiveDatagram().senderPort());
+        });
+        phone.write("one");
+        QTRY_COMPARE(seen.size(), 1);
+        phone.write("two");
+        QTRY_COMPARE(seen.size(), 2);
+        QTRY_VERIFY(relay.flows() == 0);
+        phone.write("three");
+        QTRY_COMPARE(seen.size(), 3);
+        QCOMPARE(seen[0], seen[1]);
+        QVERIFY(seen[1] != seen[2]);
     }
 
     void remembers_only_so_many_flows()

@@ -1,3 +1,4 @@
+#include "answer_port.h"
 #include "mirror_answer.h"
 #include "sip_echo.h"
 #include "sip_mirror.h"
@@ -165,6 +166,65 @@ private Q_SLOTS:
             QCOMPARE(answer->unknownAttributes, attributes.mid(what, 1));
             QVERIFY(!answer->xorMapped);
         }
+    }
+
+    // So that it can be measured how long a router remembers.
+    void answers_to_another_port_that_the_request_names_data()
+    {
+        QTest::addColumn<bool>("sip");
+        QTest::newRow("STUN") << false;
+        QTest::newRow("SIP") << true;
+    }
+
+    void answers_to_another_port_that_the_request_names()
+    {
+        QFETCH(bool, sip);
+        SipMirror mirror;
+        QVERIFY(mirror.listen());
+        QUdpSocket asking;
+        QUdpSocket other;
+        for (QUdpSocket *socket : {&asking, &other})
+            socket->connectToHost(QHostAddress(QHostAddress::LocalHost), mirror.port());
+        StunMessage question = bindingRequest();
+        question.responsePort = other.localPort();
+        QByteArray options = request(ProbeKind::Options);
+        options.replace(":40000;", ':' + QByteArray::number(other.localPort()) + ';');
+        options.replace(";rport", "");
+        asking.write(sip ? options : stunBytes(question));
+        QTRY_VERIFY(other.hasPendingDatagrams());
+        const QByteArray answer = other.read(4096);
+        if (sip)
+            QCOMPARE(parseSip(answer).value().status(), 200);
+        else
+            QCOMPARE(parseStun(answer).value().xorMapped->port, asking.localPort());
+        QVERIFY(!asking.hasPendingDatagrams());
+    }
+
+    // Nobody is made to send packets to others.
+    void takes_only_a_port_that_it_may_data()
+    {
+        QTest::addColumn<QByteArray>("via");
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<int>("port");
+        const QByteArray here = "Via: SIP/2.0/UDP 192.0.2.1:7000";
+        const auto row = [](const char *name, const QByteArray &via, const char *source, int port) {
+            QTest::newRow(name) << via << QString::fromLatin1(source) << port;
+        };
+        row("named", here, "127.0.0.1", 7000);
+        row("with rport", here + ";rport", "127.0.0.1", 4000);
+        row("not on loopback", here, "192.0.2.9", 4000);
+        row("no port", "Via: SIP/2.0/UDP 192.0.2.1", "127.0.0.1", 5060);
+        row("nonsense", "Via: SIP/2.0/UDP 192.0.2.1:0", "127.0.0.1", 4000);
+        row("no Via", "Max-Forwards: 70", "127.0.0.1", 4000);
+    }
+
+    void takes_only_a_port_that_it_may()
+    {
+        QFETCH(QByteArray, via);
+        QFETCH(QString, source);
+        QFETCH(int, port);
+        const QByteArray message = "OPTIONS sip:a@192.0.2.2 SIP/2.0\r\n" + via + "\r\n\r\n";
+        QCOMPARE(answerPort(message, {QHostAddress(source), 4000}), port);
     }
 
     void says_nothing_to_an_answer_in_stun()

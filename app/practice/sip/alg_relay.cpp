@@ -3,8 +3,11 @@
 #include "alg_rewriting.h"
 #include "sip_probe.h"
 
+#include <QElapsedTimer>
 #include <QNetworkDatagram>
 #include <QTcpSocket>
+
+#include <algorithm>
 
 namespace ringthrough {
 
@@ -25,7 +28,16 @@ TranslatedFlow flowFrom(const QHostAddress &address, quint16 port)
 
 } // namespace
 
-AlgRelay::AlgRelay(QObject *parent) : QObject(parent) {}
+struct AlgRelay::UdpFlow
+{
+    QUdpSocket outside;
+    QElapsedTimer quiet;
+};
+
+AlgRelay::AlgRelay(std::chrono::milliseconds memory, QObject *parent)
+    : QObject(parent), m_memory(memory)
+{
+}
 
 AlgRelay::~AlgRelay() = default;
 
@@ -62,32 +74,55 @@ QByteArray AlgRelay::inward(const DualPort *port, const QByteArray &message,
 void AlgRelay::relayDatagram(DualPort *port, quint16 serverPort, const QByteArray &message,
                              const QHostAddress &from, quint16 fromPort)
 {
-    QUdpSocket *flow = flowOf(port, serverPort, from, fromPort);
-    flow->writeDatagram(outward(port, message, flowFrom(from, fromPort)), m_server, serverPort);
+    UdpFlow *flow = flowOf(port, serverPort, from, fromPort);
+    flow->quiet.start();
+    flow->outside.writeDatagram(outward(port, message, flowFrom(from, fromPort)), m_server,
+                                serverPort);
+}
+
+bool AlgRelay::isForgotten(const UdpFlow &flow) const
+{
+    return flow.quiet.hasExpired(m_memory.count());
+}
+
+qsizetype AlgRelay::flows() const
+{
+    return std::count_if(m_flows.begin(), m_flows.end(),
+                         [this](const auto &flow) { return !isForgotten(*flow); });
 }
 
 // As a router does: a socket for each flow, so that the answers find back.
-QUdpSocket *AlgRelay::flowOf(DualPort *port, quint16 serverPort, const QHostAddress &from,
-                             quint16 fromPort)
+AlgRelay::UdpFlow *AlgRelay::flowOf(DualPort *port, quint16 serverPort, const QHostAddress &from,
+                                    quint16 fromPort)
 {
     const QString key = placeText(from, fromPort) + QLatin1Char('>') + QString::number(serverPort);
-    if (const auto known = m_flows.value(key))
-        return known.get();
-    if (m_order.size() >= mostFlows)
+    if (const auto known = m_flows.value(key)) {
+        if (!isForgotten(*known))
+            return known.get();
+        m_order.removeOne(key);
+    } else if (m_order.size() >= mostFlows) {
         m_flows.remove(m_order.takeFirst());
-    const auto flow = std::make_shared<QUdpSocket>();
-    flow->bind(m_server, 0);
-    QUdpSocket *socket = flow.get();
-    connect(socket, &QUdpSocket::readyRead, this, [=, this] {
-        while (socket->hasPendingDatagrams()) {
-            const QNetworkDatagram answer = socket->receiveDatagram();
-            if (answer.senderPort() == serverPort)
-                port->sendTo(inward(port, answer.data(), flowFrom(from, fromPort)), from, fromPort);
-        }
-    });
-    m_flows.insert(key, flow);
+    }
+    const auto made = std::make_shared<UdpFlow>();
+    UdpFlow *flow = made.get();
+    flow->outside.bind(m_server, 0);
+    connect(&flow->outside, &QUdpSocket::readyRead, this,
+            [=, this] { bringBack(flow, port, serverPort, flowFrom(from, fromPort)); });
+    m_flows.insert(key, made);
     m_order.append(key);
-    return socket;
+    return flow;
+}
+
+void AlgRelay::bringBack(UdpFlow *flow, DualPort *port, quint16 serverPort,
+                         const TranslatedFlow &ends)
+{
+    while (flow->outside.hasPendingDatagrams()) {
+        const QNetworkDatagram answer = flow->outside.receiveDatagram();
+        if (answer.senderPort() != serverPort || isForgotten(*flow))
+            continue;
+        flow->quiet.start();
+        port->sendTo(inward(port, answer.data(), ends), ends.inside.address, ends.inside.port);
+    }
 }
 
 void AlgRelay::relayConnection(DualPort *port, quint16 serverPort, QTcpSocket *client)

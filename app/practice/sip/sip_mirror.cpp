@@ -1,6 +1,6 @@
 #include "sip_mirror.h"
 
-#include "mirror_answer.h"
+#include "answer_port.h"
 #include "stun_reply.h"
 
 #include <QTcpSocket>
@@ -27,7 +27,7 @@ void SipMirror::serve(DualPort *port)
                 if (answer.isEmpty())
                     answer = mirrorAnswer(request, source, {port->address(), port->port()}, "udp");
                 if (!answer.isEmpty())
-                    port->sendTo(answer, from, fromPort);
+                    port->sendTo(answer, from, answerPort(request, source));
             });
     connect(port, &DualPort::message, this, [](QTcpSocket *socket, const QByteArray &request) {
         socket->write(mirrorAnswer(request, {socket->peerAddress(), socket->peerPort()},

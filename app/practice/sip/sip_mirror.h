@@ -7,8 +7,8 @@
 namespace ringthrough {
 
 /// A SIP mirror inside the program, for practice and tests: shows what arrived of each request,
-/// and answers STUN over UDP. It has a main and a control port, both UDP and TCP, and keeps
-/// nothing.
+/// and answers STUN over UDP, on loopback also to another port that the request names. It has a
+/// main and a control port, both UDP and TCP, and keeps nothing.
 class SipMirror : public QObject
 {
     Q_OBJECT
