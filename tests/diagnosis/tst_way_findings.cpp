@@ -1,3 +1,4 @@
+#include "pretended_world.h"
 #include "way_findings.h"
 
 #include <QTest>
@@ -131,6 +132,66 @@ private Q_SLOTS:
             QCOMPARE(layerName(diagnosis.layer),
                      layerName(home ? Layer::HomeRouter : Layer::Unknown));
         }
+    }
+
+    // A mirror's word is better, where there is one.
+    void asks_the_way_only_what_no_mirror_shows_data()
+    {
+        using World = PretendedWorld;
+        using Change = void (*)(World &);
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<bool>("mirror");
+        QTest::addColumn<bool>("ask");
+        const auto row = [](const char *name, bool mirror, bool ask, Change change) {
+            QTest::newRow(name) << change << mirror << ask;
+        };
+        row("an ordinary server", false, true, [](World &) {});
+        row("a mirror", true, false, [](World &) {});
+        row("the usual port is silent over UDP", true, true, [](World &world) {
+            world.server.hears = [](const ProbePlan &plan) {
+                return plan.way == Way::Control || plan.wire == Wire::Tcp;
+            };
+        });
+        row("the usual port is silent", true, true, [](World &world) {
+            world.server.hears = [](const ProbePlan &plan) { return plan.way == Way::Control; };
+        });
+        row("no UDP at all", true, false, [](World &world) {
+            world.server.hears = [](const ProbePlan &plan) { return plan.wire == Wire::Tcp; };
+        });
+        row("INVITE is swallowed", true, false, [](World &world) {
+            world.server.hears = [](const ProbePlan &plan) {
+                return plan.way == Way::Control || plan.kind != ProbeKind::Invite;
+            };
+        });
+        row("the phone's port is swallowed", true, false, [](World &world) {
+            world.server.hears = [](const ProbePlan &plan) { return plan.localPort == 0; };
+        });
+    }
+
+    void asks_the_way_only_what_no_mirror_shows()
+    {
+        using Change = void (*)(PretendedWorld &);
+        QFETCH(Change, change);
+        QFETCH(bool, mirror);
+        QFETCH(bool, ask);
+        PretendedWorld world;
+        world.server.mirror = mirror;
+        change(world);
+        QCOMPARE(isWayWorthALook(world.probe()), ask);
+    }
+
+    // What a station quotes says more than the silence.
+    void knows_what_blocks_by_what_was_altered_before()
+    {
+        Diagnosis diagnosis = noSign();
+        diagnosis.verdict = Verdict::Blocked;
+        diagnosis.reason = VerdictReason::SilentWhereControlIsNot;
+        addWay(diagnosis, traced({hop(1, "192.168.1.1", same), hop(2, "100.64.0.1", same)}));
+        QCOMPARE(diagnosis.verdict, Verdict::Blocked);
+        addWay(diagnosis, traced({hop(1, "192.168.1.1", same), hop(2, "100.64.0.1", differs)}));
+        QCOMPARE(diagnosis.verdict, Verdict::Altered);
+        QCOMPARE(diagnosis.reason, VerdictReason::HopShowsChange);
+        QCOMPARE(layerName(diagnosis.layer), layerName(Layer::HomeRouter));
     }
 
     void is_not_waited_for_where_it_could_tell_nothing()

@@ -61,7 +61,6 @@ public:
     std::shared_ptr<SipWire> wireOf(const QByteArray &nonce) const;
     void lookAtLink();
     void lookAtWay();
-    bool isMirror() const;
     Diagnosis judged() const;
     void sayWhatAnswered();
     void takeUnfinished();
@@ -175,20 +174,11 @@ void SipTest::Private::lookAtLink()
     link = wire.isOpen() ? ownLink(wire.ownAddress(), server, options.gateway) : OwnLink();
 }
 
-bool SipTest::Private::isMirror() const
-{
-    return std::any_of(results.begin(), results.end(), [](const ProbeResult &result) {
-        SipEcho echo;
-        return echoOf(result, &echo) == EchoKind::Ours;
-    });
-}
-
-// A mirror shows all of it. Where there is none, the way itself may tell.
 void SipTest::Private::lookAtWay()
 {
     const bool isUdp = options.transports != SipTransports::Tcp;
     if (way || results.isEmpty() || !isUdp || link->tunnel || link->sameNetwork ||
-        !WayProbes::suits(own, server) || isMirror())
+        !WayProbes::suits(own, server) || !isWayWorthALook(results))
         return;
     HopTraceOptions trace;
     trace.server = server;

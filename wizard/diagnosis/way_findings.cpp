@@ -88,6 +88,22 @@ void addTrace(Diagnosis &diagnosis, const HopTraceResult &trace)
           layerOf(*span, trace.hops));
 }
 
+bool isFromMirror(const ProbeResult &result)
+{
+    SipEcho echo;
+    return echoOf(result, &echo) == EchoKind::Ours;
+}
+
+// The first message of a test, and the one that is traced.
+bool fared(const ProbeResults &results, Way way, Delivery delivery)
+{
+    return std::any_of(results.begin(), results.end(), [&](const ProbeResult &result) {
+        const ProbePlan &plan = result.plan;
+        return plan.kind == ProbeKind::Options && plan.wire == Wire::Udp && plan.way == way &&
+               plan.localPort == 0 && result.delivery == delivery;
+    });
+}
+
 } // namespace
 
 void addWay(Diagnosis &diagnosis, const WayFindings &way)
@@ -101,6 +117,13 @@ void addWay(Diagnosis &diagnosis, const WayFindings &way)
     alter(diagnosis, VerdictReason::SomebodyElseAnswers,
           way.homeAnswers ? Layer::HomeRouter : Layer::Unknown);
     diagnosis.algKind = AlgKind::Proxy;
+}
+
+bool isWayWorthALook(const ProbeResults &results)
+{
+    const bool isMirror = std::any_of(results.begin(), results.end(), isFromMirror);
+    return !isMirror || (fared(results, Way::Main, Delivery::Silent) &&
+                         fared(results, Way::Control, Delivery::Answered));
 }
 
 bool couldTellMore(const Diagnosis &diagnosis)

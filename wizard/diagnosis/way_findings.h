@@ -2,6 +2,7 @@
 
 #include "diagnosis.h"
 #include "hop_trace.h"
+#include "sip_probe.h"
 
 #include <QHostAddress>
 
@@ -21,6 +22,10 @@ struct WayFindings
 /// Adds to what the server's answers say: a change that a station quoted, or somebody who answers
 /// in the place of others, is certain; and either may name the box.
 void addWay(Diagnosis &diagnosis, const WayFindings &way);
+
+/// Whether a look at the way can tell what these answers do not. A mirror shows all of it, but not
+/// of what never reaches it: where the usual port is silent over UDP and the other one is not.
+bool isWayWorthALook(const ProbeResults &results);
 
 /// Whether it could still tell something: not when who alters is known already, and not where a
 /// mirror has shown that nobody does.

@@ -272,6 +272,48 @@ private Q_SLOTS:
                  qPrintable(QString::number(packetsToServer(diagnosis))));
     }
 
+    // A mirror shows nothing of what never reaches it. What the provider's box drops, it quotes.
+    void sees_by_the_way_what_a_blocked_mirror_cannot_show_data()
+    {
+        QTest::addColumn<bool>("alg");
+        QTest::addColumn<Verdict>("verdict");
+        QTest::addColumn<VerdictReason>("reason");
+        QTest::addColumn<Layer>("layer");
+        QTest::newRow("ALG at home")
+            << true << Verdict::Altered << VerdictReason::HopShowsChange << Layer::HomeRouter;
+        QTest::newRow("no ALG") << false << Verdict::Blocked
+                                << VerdictReason::SilentWhereControlIsNot << Layer::Unknown;
+    }
+
+    void sees_by_the_way_what_a_blocked_mirror_cannot_show()
+    {
+        QFETCH(bool, alg);
+        QFETCH(Verdict, verdict);
+        QFETCH(VerdictReason, reason);
+        QFETCH(Layer, layer);
+        QVERIFY(!alg || lab(QStringLiteral("alg-on")));
+        QVERIFY(lab(QStringLiteral("isp nft add table inet shut")));
+        const bool shut =
+            lab(QStringLiteral("isp nft add chain inet shut forward { type filter hook forward "
+                               "priority filter ; }")) &&
+            lab(QStringLiteral("isp nft add rule inet shut forward udp dport 5060 drop"));
+        const Diagnosis diagnosis = diagnose(optionsFor(mirrorAddress, SipTransports::Udp));
+        QVERIFY(lab(QStringLiteral("isp nft delete table inet shut")));
+        QVERIFY(shut);
+        QCOMPARE(diagnosis.verdict, verdict);
+        QCOMPARE(diagnosis.reason, reason);
+        QCOMPARE(layerName(diagnosis.layer), layerName(layer));
+        QVERIFY2(diagnosis.elapsedMs < 12000, qPrintable(QString::number(diagnosis.elapsedMs)));
+        QStringList hops;
+        for (const ProbeRecord &probe : diagnosis.probes)
+            if (probe.name.startsWith(QStringLiteral("P10")))
+                hops.append(probe.outcome);
+        const QString atProvider = alg ? QStringLiteral("altered") : QStringLiteral("same");
+        const QString none = QStringLiteral("no answer");
+        QCOMPARE(hops.mid(0, 4), (QStringList{QStringLiteral("same"), atProvider, none, none}));
+        QVERIFY(!hops.mid(4).contains(none));
+    }
+
     void does_not_judge_a_vpn()
     {
         SipTestOptions options = optionsFor(mirrorAddress, SipTransports::Both);
