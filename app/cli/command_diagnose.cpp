@@ -151,6 +151,7 @@ QJsonArray DiagnoseCommand::adviceDetails(const QList<Advice> &advice)
 // What to do, best first, each with what it is about and how it is done here.
 QStringList DiagnoseCommand::adviceLines(const QList<Advice> &advice) const
 {
+    const Case &state = flow().current();
     QStringList lines;
     for (const Advice &one : advice) {
         lines.append(tr("%1. %2").arg(lines.size() + 1).arg(one.title));
@@ -160,6 +161,9 @@ QStringList DiagnoseCommand::adviceLines(const QList<Advice> &advice) const
         const auto device = flow().device();
         if (one.place == AdvicePlace::Guide && device)
             lines.last() += u"\n   ringthrough-cli guide "_s + device->device->id;
+        if (one.place == AdvicePlace::Account)
+            lines.last() +=
+                u"\n   ringthrough-cli test --account USER --server %1"_s.arg(state.before->server);
         if (one.place == AdvicePlace::Routers)
             lines.last() += u"\n   ringthrough-cli vendors --search TEXT"_s;
     }

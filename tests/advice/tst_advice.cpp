@@ -243,6 +243,11 @@ void TestAdvice::theTestToldNothing_data()
         with(unclear(VerdictReason::ServerSilent), [](Case &s) { s.path->tls = goodTls(); }),
         {other});
     row("no sign", tested(box, Verdict::Clean, VerdictReason::NoSignFound),
+        {u"nothing_to_do:likely"_s, u"look_with_account:worth_a_try"_s,
+         u"try_mirror:worth_a_try"_s});
+    row("no sign, and the account shows none",
+        with(tested(box, Verdict::Clean, VerdictReason::NoSignFound),
+             [](Case &s) { s.account = AccountFinding(); }),
         {u"nothing_to_do:likely"_s, u"try_mirror:worth_a_try"_s});
 }
 
@@ -297,7 +302,7 @@ void TestAdvice::betterCalls_data()
     row("no sign and lossy",
         with(tested(box, Verdict::Clean, VerdictReason::NoSignFound),
              [](Case &s) { s.path->voice = fullPath().voice; }),
-        {improve, u"try_mirror:worth_a_try"_s});
+        {improve, u"look_with_account:worth_a_try"_s, u"try_mirror:worth_a_try"_s});
 }
 
 void TestAdvice::afterAChange_data()

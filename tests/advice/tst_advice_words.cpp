@@ -42,6 +42,7 @@ private Q_SLOTS:
     void theProofIsTheFinding_data();
     void theProofIsTheFinding();
     void anOrdinaryServerProvesLess();
+    void noSignIsNotCalledUnchanged();
     void encryptionIsNeverPraisedForAStranger();
     void whatComesFromOutsideStaysShort();
     void articlesAreLinkedWhereTheyExist();
@@ -54,8 +55,8 @@ void TestAdviceWords::nothingIsLeftUnsaid()
 {
     for (const Case &state :
          {everything(), givenAway(u"maker-box"_s), blocked(u"maker-box"_s), clean(u"maker-box"_s),
-          Case(), altered({}), unclear(VerdictReason::NoNetwork),
-          altered(u"maker-box"_s, Layer::Provider)}) {
+          Case(), altered({}), tested({}, Verdict::Clean, VerdictReason::NoSignFound),
+          unclear(VerdictReason::NoNetwork), altered(u"maker-box"_s, Layer::Provider)}) {
         for (const Advice &advice : adviceFor(state, adviceKnowledge())) {
             for (const QString &words : {advice.title, advice.why, advice.proof, advice.how}) {
                 QVERIFY2(!words.isEmpty(), qPrintable(adviceKindName(advice.kind)));
@@ -110,6 +111,14 @@ void TestAdviceWords::anOrdinaryServerProvesLess()
         QVERIFY2(!one.proof.contains(u"unchanged"_s), qPrintable(one.proof));
         QVERIFY2(one.why.contains(u"seem"_s), qPrintable(one.why));
     }
+}
+
+void TestAdviceWords::noSignIsNotCalledUnchanged()
+{
+    const Case noSign = tested(u"maker-box"_s, Verdict::Clean, VerdictReason::NoSignFound);
+    const QString why = adviceOf(AdviceKind::NothingToDo, noSign).why;
+    QVERIFY2(why.startsWith(u"We found no sign"_s), qPrintable(why));
+    QVERIFY(adviceOf(AdviceKind::NothingToDo, clean(u"maker-box"_s)).why.startsWith(u"Nothing"_s));
 }
 
 void TestAdviceWords::encryptionIsNeverPraisedForAStranger()

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void adviceLeadsThere_data();
     void adviceLeadsThere();
     void anotherServerIsAskedFor();
+    void theAccountLooksCloser();
     void goingOnEndsTheChecks();
     void theLifetimeIsMeasuredOnDemand();
     void withoutAServerNothingIsMeasured();
@@ -151,6 +152,16 @@ void TestAdvicePage::adviceLeadsThere()
     Q_EMIT m_fakes.checkPath->finished(PathReport());
     QVERIFY(wizard->click(button));
     QCOMPARE(wizard->page(), page);
+}
+
+void TestAdvicePage::theAccountLooksCloser()
+{
+    Diagnosis noSign = diagnosis(Verdict::Clean, false);
+    noSign.reason = VerdictReason::NoSignFound;
+    const auto wizard = toAdvice(QStringLiteral("maker-box"), noSign);
+    Q_EMIT m_fakes.checkPath->finished(PathReport());
+    QVERIFY(wizard->click(QStringLiteral("go-look_with_account")));
+    QCOMPARE(wizard->page(), PageId::Account);
 }
 
 void TestAdvicePage::anotherServerIsAskedFor()

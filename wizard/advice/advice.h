@@ -30,8 +30,9 @@ enum class AdviceKind {
     ShorterKeepAlive,
     SwitchOffStun,
     ImproveLine,
-    TryMirror,   ///< clean, but without proof
-    NothingToDo, ///< as far as calls go
+    LookWithAccount, ///< no sign found: the provider's list of phones may show one
+    TryMirror,       ///< clean, but without proof
+    NothingToDo,     ///< as far as calls go
 };
 
 /// Stable names for JSON: switch_off_for_me, use_tls …
@@ -54,9 +55,10 @@ enum class AdvicePlace {
     Guide,     ///< the steps by hand
     Test,      ///< the test of the calls
     Routers,   ///< the list of routers
+    Account,   ///< the test with the person's own account
 };
 
-QString advicePlaceName(AdvicePlace place); ///< none, switch_off, guide, test, routers
+QString advicePlaceName(AdvicePlace place); ///< none, switch_off, guide, test, routers, account
 
 /// One thing to do, in words for the person. No part but the article is ever empty.
 struct Advice

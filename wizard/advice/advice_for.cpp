@@ -59,7 +59,7 @@ public:
         betterCalls();
         if (m_list.isEmpty())
             nothing();
-        mirror();
+        proof();
         std::stable_sort(m_list.begin(), m_list.end(), comesBefore);
         return m_list;
     }
@@ -252,11 +252,16 @@ private:
     }
 
     // Clean by an ordinary server's answers is less than proof.
-    void mirror()
+    void proof()
     {
-        if (m_now.now() && m_now.now()->reason == VerdictReason::NoSignFound && !m_now.isAffected())
-            add(AdviceKind::TryMirror, Sureness::WorthATry, proofOfDoubt(m_now)).place =
-                AdvicePlace::Test;
+        if (!m_now.now() || m_now.now()->reason != VerdictReason::NoSignFound || m_now.isAffected())
+            return;
+        // An account is asked before anything is changed, and once.
+        if (!m_state.account && !m_state.change && !m_state.guided)
+            add(AdviceKind::LookWithAccount, Sureness::WorthATry, proofOfDoubt(m_now)).place =
+                AdvicePlace::Account;
+        add(AdviceKind::TryMirror, Sureness::WorthATry, proofOfDoubt(m_now)).place =
+            AdvicePlace::Test;
     }
 
     void nothing()

@@ -8,7 +8,7 @@ namespace ringthrough {
 
 namespace {
 
-constexpr NameTable<AdviceKind, 20> kinds{
+constexpr NameTable<AdviceKind, 21> kinds{
     {{AdviceKind::RestartPhone, "restart_phone"},
      {AdviceKind::TestCalls, "test_calls"},
      {AdviceKind::TestAgain, "test_again"},
@@ -27,6 +27,7 @@ constexpr NameTable<AdviceKind, 20> kinds{
      {AdviceKind::ShorterKeepAlive, "shorter_keep_alive"},
      {AdviceKind::SwitchOffStun, "switch_off_stun"},
      {AdviceKind::ImproveLine, "improve_line"},
+     {AdviceKind::LookWithAccount, "look_with_account"},
      {AdviceKind::TryMirror, "try_mirror"},
      {AdviceKind::NothingToDo, "nothing_to_do"}}};
 
@@ -34,11 +35,12 @@ constexpr NameTable<Sureness, 3> surenesses{{{Sureness::Measured, "measured"},
                                              {Sureness::Likely, "likely"},
                                              {Sureness::WorthATry, "worth_a_try"}}};
 
-constexpr NameTable<AdvicePlace, 5> places{{{AdvicePlace::None, "none"},
+constexpr NameTable<AdvicePlace, 6> places{{{AdvicePlace::None, "none"},
                                             {AdvicePlace::SwitchOff, "switch_off"},
                                             {AdvicePlace::Guide, "guide"},
                                             {AdvicePlace::Test, "test"},
-                                            {AdvicePlace::Routers, "routers"}}};
+                                            {AdvicePlace::Routers, "routers"},
+                                            {AdvicePlace::Account, "account"}}};
 
 } // namespace
 

@@ -52,6 +52,8 @@ QString adviceTitle(AdviceKind kind)
         return Words::tr("Switch STUN off in your phone.");
     case AdviceKind::ImproveLine:
         return Words::tr("Make the line better.");
+    case AdviceKind::LookWithAccount:
+        return Words::tr("Look closer with your own phone account.");
     case AdviceKind::TryMirror:
         return Words::tr("Ask your phone provider for a test server.");
     case AdviceKind::NothingToDo:
@@ -100,8 +102,8 @@ QString adviceWhy(AdviceKind kind, Sureness sureness)
     case AdviceKind::CheckFirewall:
         return Words::tr("Call messages do not get through where other messages do.");
     case AdviceKind::OwnRouter:
-        return Words::tr("Your router cannot stop it. One with a switch can, or one that your "
-                         "provider's box only passes things on to.");
+        return Words::tr("Your router cannot stop it. Another router can, one that has a switch "
+                         "for it.");
     case AdviceKind::ShorterKeepAlive:
         return Words::tr("A router forgets a quiet phone. Then calls no longer come in.");
     case AdviceKind::SwitchOffStun:
@@ -109,12 +111,18 @@ QString adviceWhy(AdviceKind kind, Sureness sureness)
                          "out by STUN.");
     case AdviceKind::ImproveLine:
         return Words::tr("Speech suffers on this line, whatever the router is set to.");
+    case AdviceKind::LookWithAccount:
+        return Words::tr("Your phone provider keeps a list of your phones. Read on two ways, it "
+                         "shows changes that the test cannot see.");
     case AdviceKind::TryMirror:
         return Words::tr("An ordinary server shows some changes only. A server that sends messages "
                          "back (a mirror) shows them all.");
     case AdviceKind::NothingToDo:
-        return Words::tr("Nothing on the way changes your calls. If calls fail all the same, there "
-                         "is another reason.");
+        return sureness == Sureness::Measured
+                   ? Words::tr("Nothing on the way changes your calls. If calls fail all the same, "
+                               "there is another reason.")
+                   : Words::tr("We found no sign that your calls are changed. If they fail all the "
+                               "same, there is probably another reason.");
     }
     Q_UNREACHABLE();
     return {};
@@ -174,8 +182,9 @@ QString adviceHow(AdviceKind kind)
         return Words::tr("Look at your router's pages and on this computer for a firewall. Let it "
                          "pass what goes to your phone provider.");
     case AdviceKind::OwnRouter:
-        return Words::tr("Ask your phone provider which routers they recommend. A provider's box "
-                         "is then put into bridge mode.");
+        return Words::tr("Ask your phone provider which routers they recommend. If your internet "
+                         "provider's box has to stay, let them put it into bridge mode: then it "
+                         "only passes everything on to yours.");
     case AdviceKind::ShorterKeepAlive:
         return Words::tr("In your phone's settings, set the keep-alive to %1 seconds or less.");
     case AdviceKind::SwitchOffStun:
@@ -184,6 +193,9 @@ QString adviceHow(AdviceKind kind)
         return Words::tr("Connect phone and computer by cable, and measure again while nobody "
                          "downloads anything. If it stays like that, tell your internet provider "
                          "these figures.");
+    case AdviceKind::LookWithAccount:
+        return Words::tr("You need the user name and the password of your phone. They stand in its "
+                         "settings, and they are not stored here.");
     case AdviceKind::TryMirror:
         return Words::tr("Ask: \"Do you have a mirror, a server that sends a SIP message back as "
                          "it arrived?\" Then test with it.");

@@ -26,6 +26,8 @@ QString goThere(AdvicePlace place)
         return QCoreApplication::translate("AdviceCard", "Go to the test");
     case AdvicePlace::Routers:
         return QCoreApplication::translate("AdviceCard", "Choose my router");
+    case AdvicePlace::Account:
+        return QCoreApplication::translate("AdviceCard", "Look closer");
     }
     return {};
 }

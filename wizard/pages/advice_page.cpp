@@ -226,6 +226,9 @@ void AdvicePage::follow(const Advice &advice)
     case AdvicePlace::Test:
         return testOtherwise(advice.kind == AdviceKind::AnotherServer ||
                              advice.kind == AdviceKind::TryMirror);
+    case AdvicePlace::Account:
+        Q_EMIT goTo(PageId::Account);
+        return;
     case AdvicePlace::Routers:
         Q_EMIT goTo(PageId::Router);
     }
