@@ -26,9 +26,9 @@ public:
     }
     QString operator()(const RouterSilent &p) const
     {
-        return tr("Your router (%1) does not answer. Make sure that it is switched on, then try "
-                  "again. "
-                  "You can also choose your router from a list.")
+        return tr("Your router (%1) does not answer our questions. If your internet works, it "
+                  "only keeps to itself which one it is: choose it from a list. If not, make sure "
+                  "that it is switched on, and try again.")
             .arg(p.address);
     }
     QString operator()(const RouterUnknown &) const
