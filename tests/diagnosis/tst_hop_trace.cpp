@@ -1,40 +1,15 @@
-#include "hop_nobody_home.h"
 #include "hop_request.h"
+#include "hop_runs.h"
 #include "hop_socket.h"
 #include "hop_trace.h"
 #include "job_rules.h"
 
-#include <QNetworkDatagram>
 #include <QSignalSpy>
 #include <QUdpSocket>
 
 using namespace ringthrough;
 
 namespace {
-
-const QHostAddress here(QHostAddress::LocalHost);
-
-// A port that nobody listens at.
-quint16 deadPort()
-{
-    QUdpSocket socket;
-    return socket.bind(here, 0) ? socket.localPort() : 0;
-}
-
-template <typename T, typename J>
-Outcome<T> resultOf(J &job)
-{
-    Outcome<T> result(Problem(Cancelled{}));
-    bool over = false;
-    QObject::connect(&job, &J::finished, &job, [&](const Outcome<T> &outcome) {
-        result = outcome;
-        over = true;
-    });
-    job.start();
-    if (!QTest::qWaitFor([&] { return over; }, 5000))
-        qWarning("the job did not end");
-    return result;
-}
 
 HopTraceOptions optionsTo(quint16 port, quint16 controlPort)
 {
@@ -43,60 +18,6 @@ HopTraceOptions optionsTo(quint16 port, quint16 controlPort)
     options.port = port;
     options.controlPort = controlPort;
     return options;
-}
-
-NobodyHomeOptions nobodyAt(quint16 port)
-{
-    NobodyHomeOptions options;
-    options.nobody = here;
-    options.port = port;
-    options.limit = std::chrono::milliseconds(700);
-    return options;
-}
-
-// Answers each message with what `answer` makes of it.
-class Server : public QUdpSocket
-{
-public:
-    explicit Server(std::function<QByteArray(const QByteArray &)> answer)
-        : m_answer(std::move(answer))
-    {
-        bind(here, 0);
-        connect(this, &QUdpSocket::readyRead, this, [this] {
-            while (hasPendingDatagrams())
-                reply(receiveDatagram());
-        });
-    }
-
-    QList<QByteArray> seen;
-    QSet<int> ports;
-
-private:
-    void reply(const QNetworkDatagram &datagram)
-    {
-        seen.append(datagram.data());
-        ports.insert(datagram.senderPort());
-        const QByteArray text = m_answer(datagram.data());
-        if (!text.isEmpty())
-            writeDatagram(datagram.makeReply(text));
-    }
-
-    std::function<QByteArray(const QByteArray &)> m_answer;
-};
-
-QByteArray accept(const QByteArray &request)
-{
-    return "SIP/2.0 200 OK" + request.mid(request.indexOf("\r\n"));
-}
-
-QByteArray stayQuiet(const QByteArray &)
-{
-    return {};
-}
-
-QByteArray answerSomebodyElse(const QByteArray &)
-{
-    return "SIP/2.0 200 OK\r\nCall-ID: other\r\nVia: SIP/2.0/UDP a;branch=z9hG4bKother\r\n\r\n";
 }
 
 Hop hop(int timeToLive, QuoteReading reading)
@@ -234,60 +155,6 @@ private Q_SLOTS:
         QCOMPARE(span({}), std::nullopt);
     }
 
-    void nobody_is_home_data()
-    {
-        QTest::addColumn<bool>("answered");
-        QTest::addColumn<int>("manner");
-        QTest::newRow("silence") << false << 0;
-        QTest::newRow("a final answer") << true << 1;
-        QTest::newRow("a provisional one") << true << 2;
-        QTest::newRow("to another question") << false << 3;
-        QTest::newRow("no SIP") << false << 4;
-        QTest::newRow("the request itself") << false << 5;
-    }
-
-    void nobody_is_home()
-    {
-        QFETCH(bool, answered);
-        QFETCH(int, manner);
-        Server server([manner](const QByteArray &request) -> QByteArray {
-            switch (manner) {
-            case 1:
-                return accept(request);
-            case 2:
-                return accept(request).replace("200 OK", "100 Trying");
-            case 3:
-                return answerSomebodyElse(request);
-            case 4:
-                return "HTTP/1.1 200 OK\r\n" + request.mid(request.indexOf("\r\n") + 2);
-            case 5:
-                return request;
-            default:
-                return stayQuiet(request);
-            }
-        });
-        NobodyHome job(nobodyAt(server.localPort()));
-        const Outcome<bool> outcome = resultOf<bool>(job);
-        QVERIFY(outcome.ok());
-        QCOMPARE(outcome.value(), answered);
-        QVERIFY(server.ports.size() == 2 || answered);
-        const auto forwards = [&](const QByteArray &line) {
-            return std::any_of(server.seen.begin(), server.seen.end(),
-                               [&](const QByteArray &one) { return one.contains(line); });
-        };
-        QVERIFY(forwards("\r\nMax-Forwards: 0\r\n") || answered);
-        QVERIFY(forwards("\r\nMax-Forwards: 70\r\n") || answered);
-    }
-
-    // An error of the network is no answer.
-    void a_refusal_is_no_answer()
-    {
-        NobodyHome job(nobodyAt(deadPort()));
-        const Outcome<bool> outcome = resultOf<bool>(job);
-        QVERIFY(outcome.ok());
-        QVERIFY(!outcome.value());
-    }
-
     void the_trace_keeps_the_rules_of_jobs()
     {
         Server server(stayQuiet);
@@ -298,16 +165,6 @@ private Q_SLOTS:
         options.port = deadPort();
         QCOMPARE(brokenJobRule<HopTrace>([&] { return std::make_unique<HopTrace>(options); }),
                  QString());
-    }
-
-    void nobody_home_keeps_the_rules_of_jobs()
-    {
-        Server quiet(stayQuiet);
-        Server loud(accept);
-        for (const quint16 port : {quiet.localPort(), loud.localPort(), deadPort()})
-            QCOMPARE(brokenJobRule<NobodyHome>(
-                         [&] { return std::make_unique<NobodyHome>(nobodyAt(port)); }),
-                     QString());
     }
 };
 

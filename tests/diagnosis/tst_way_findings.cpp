@@ -134,6 +134,21 @@ private Q_SLOTS:
         }
     }
 
+    void says_over_what_nobody_was_asked_for()
+    {
+        for (const Wire wire : {Wire::Udp, Wire::Tcp}) {
+            WayFindings way;
+            way.askedNobody = true;
+            way.askedOver = wire;
+            Diagnosis diagnosis = noSign();
+            addWay(diagnosis, way);
+            QCOMPARE(diagnosis.verdict, Verdict::Clean);
+            QCOMPARE(diagnosis.probes.size(), 1);
+            QCOMPARE(diagnosis.probes.first().transport, wireName(wire));
+            QCOMPARE(diagnosis.probes.first().outcome, QStringLiteral("no answer"));
+        }
+    }
+
     // A mirror's word is better, where there is one.
     void asks_the_way_only_what_no_mirror_shows_data()
     {

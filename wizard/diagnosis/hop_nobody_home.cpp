@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QTimer>
 
+#include <algorithm>
 #include <vector>
 
 namespace ringthrough {
@@ -23,6 +24,8 @@ struct Question
     QByteArray nonce;
     QByteArray sent;
     std::unique_ptr<SipWire> wire;
+    bool hasLeft = true;
+    bool isOver = false; ///< nothing can come of it any more
 };
 
 } // namespace
@@ -35,7 +38,9 @@ public:
     void begin();
     void open(Question &question);
     void opened(Question &question);
+    void failed(Question &question, Delivery how, const QString &words);
     void sendAll();
+    Outcome<bool> nobodyAnswered() const;
     void finish(const Outcome<bool> &outcome);
     void release();
 
@@ -44,6 +49,7 @@ public:
     FreshPorts ports{QDateTime::currentMSecsSinceEpoch()};
     std::vector<Question> questions;
     QString detail;
+    bool isStarting = false;
     QTimer limit;
     QTimer repeat;
 };
@@ -51,32 +57,28 @@ public:
 void NobodyHome::Private::begin()
 {
     for (const int maxForwards : {0, 70})
-        questions.push_back({maxForwards, freshNonce(), {}, std::make_unique<SipWire>(Wire::Udp)});
-    QObject::connect(&limit, &QTimer::timeout, q, [this] {
-        const bool sent = !questions.front().sent.isEmpty();
-        finish(sent ? Outcome<bool>(false)
-                    : Problem(ConnectionRefused{options.nobody.toString(), options.port, detail}));
-    });
+        questions.push_back(
+            {maxForwards, freshNonce(), {}, std::make_unique<SipWire>(options.wire)});
+    QObject::connect(&limit, &QTimer::timeout, q, [this] { finish(nobodyAnswered()); });
     QObject::connect(&repeat, &QTimer::timeout, q, [this] { sendAll(); });
     for (QTimer *timer : {&limit, &repeat})
         timer->setSingleShot(true);
     limit.start(options.limit);
-    repeat.start(again);
+    if (options.wire == Wire::Udp)
+        repeat.start(again);
+    isStarting = true;
     for (Question &question : questions)
         open(question);
+    isStarting = false;
 }
 
 void NobodyHome::Private::open(Question &question)
 {
     SipWire *wire = question.wire.get();
     QObject::connect(wire, &SipWire::opened, q, [this, &question] { opened(question); });
-    // Routers on the way may well say that they know no such address. That is no answer, and only
-    // before anything was sent there is nothing to wait for.
-    QObject::connect(wire, &SipWire::failed, q, [this](Delivery, const QString &words) {
-        detail = words;
-        if (questions.front().sent.isEmpty())
-            limit.start(0ms);
-    });
+    QObject::connect(
+        wire, &SipWire::failed, q,
+        [this, &question](Delivery how, const QString &words) { failed(question, how, words); });
     // Queued: the end of the job takes the wires away, which must not happen in their own hands.
     QObject::connect(
         wire, &SipWire::received, q,
@@ -85,19 +87,42 @@ void NobodyHome::Private::open(Question &question)
                 finish(true);
         },
         Qt::QueuedConnection);
-    wire->open(options.nobody, options.port, 0, ports.next());
+    if (options.wire == Wire::Tcp)
+        wire->letDieAfter(options.routers);
+    // Systems deal TCP ports out in turn.
+    wire->open(options.nobody, options.port, 0, options.wire == Wire::Udp ? ports.next() : 0);
+}
+
+// What fails later has left: routers on the way may well say that they know no such address, and
+// that is no answer. A datagram may be answered all the same, a connection is over.
+void NobodyHome::Private::failed(Question &question, Delivery how, const QString &words)
+{
+    detail = words;
+    question.hasLeft = !isStarting || how != Delivery::NotSent;
+    question.isOver = options.wire == Wire::Tcp || !question.hasLeft;
+    if (std::all_of(questions.begin(), questions.end(), [](const auto &one) { return one.isOver; }))
+        limit.start(0ms);
+}
+
+Outcome<bool> NobodyHome::Private::nobodyAnswered() const
+{
+    if (std::any_of(questions.begin(), questions.end(),
+                    [](const auto &one) { return one.hasLeft; }))
+        return false;
+    return Problem(ConnectionRefused{options.nobody.toString(), options.port, detail});
 }
 
 void NobodyHome::Private::opened(Question &question)
 {
-    if (!question.wire->letDieAfter(options.routers))
-        return;
+    if (options.wire == Wire::Udp && !question.wire->letDieAfter(options.routers))
+        return failed(question, Delivery::NotSent, {});
     question.sent = hopRequest({question.wire->ownAddress(),
                                 question.wire->ownPort(),
                                 options.nobody,
                                 {},
                                 options.port,
-                                question.nonce},
+                                question.nonce,
+                                options.wire},
                                question.maxForwards);
     question.wire->send(question.sent);
 }

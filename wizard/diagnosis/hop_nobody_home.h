@@ -2,6 +2,7 @@
 
 #include "job.h"
 #include "outcome.h"
+#include "sip_probe.h"
 
 #include <QHostAddress>
 
@@ -16,7 +17,8 @@ struct NobodyHomeOptions
     /// An address for documentation (RFC 5737), which nobody on the internet has.
     QHostAddress nobody{QStringLiteral("192.0.2.1")};
     quint16 port = 5060;
-    int routers = 4; ///< the messages die after so many
+    int routers = 4;       ///< the packets die after so many
+    Wire wire = Wire::Udp; ///< or Tcp
     std::chrono::milliseconds limit{1500};
 };
 
@@ -33,7 +35,8 @@ public:
     ~NobodyHome() override;
 
 Q_SIGNALS:
-    /// True when somebody answered: that is certain. False proves nothing. A problem only when
+    /// True when somebody answered in SIP: that is certain. Whoever only takes a connection may be
+    /// another kind of proxy. False proves nothing. A problem only when
     /// nothing could be sent (ConnectionRefused for no route).
     void finished(const ringthrough::Outcome<bool> &answered);
 

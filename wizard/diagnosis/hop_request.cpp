@@ -1,7 +1,5 @@
 #include "hop_request.h"
 
-#include "sip_probe.h"
-
 #include <algorithm>
 
 namespace ringthrough {
@@ -9,6 +7,7 @@ namespace ringthrough {
 QByteArray hopRequest(const HopPlace &place, int maxForwards)
 {
     ProbePlan plan;
+    plan.wire = place.wire;
     plan.port = place.port;
     ProbePlace probe;
     probe.own = place.own;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "sip_probe.h"
+
 #include <QByteArray>
 #include <QHostAddress>
 
@@ -14,9 +16,10 @@ struct HopPlace
     QByteArray serverName; ///< empty: the address
     quint16 port = 5060;
     QByteArray nonce;
+    Wire wire = Wire::Udp;
 };
 
-/// The OPTIONS of a softphone over UDP, with its own address in Via, From, Contact and Call-ID.
+/// The OPTIONS of a softphone, with its own address in Via, From, Contact and Call-ID.
 QByteArray hopRequest(const HopPlace &place, int maxForwards = 70);
 
 /// Whether a message is an answer of any kind to the request with that nonce.

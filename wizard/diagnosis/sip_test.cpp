@@ -176,8 +176,7 @@ void SipTest::Private::lookAtLink()
 
 void SipTest::Private::lookAtWay()
 {
-    const bool isUdp = options.transports != SipTransports::Tcp;
-    if (way || results.isEmpty() || !isUdp || link->tunnel || link->sameNetwork ||
+    if (way || results.isEmpty() || link->tunnel || link->sameNetwork ||
         !WayProbes::suits(own, server) || !isWayWorthALook(results))
         return;
     HopTraceOptions trace;
@@ -186,7 +185,8 @@ void SipTest::Private::lookAtWay()
     trace.port = options.target.port;
     if (options.target.controlPort != 0)
         trace.controlPort = options.target.controlPort;
-    way = std::make_unique<WayProbes>(trace);
+    way = std::make_unique<WayProbes>(trace, options.transports == SipTransports::Tcp ? Wire::Tcp
+                                                                                      : Wire::Udp);
     // Queued: the end of the test is the end of the probes, and they are not out of their signal
     // yet.
     QObject::connect(

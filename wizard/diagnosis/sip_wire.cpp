@@ -81,6 +81,10 @@ void SipWire::open(const QHostAddress &server, quint16 port, quint16 localPort, 
     }
     if (localPort == 0 && wishedPort != 0)
         leaveFrom(wishedPort, server);
+    if (m_routers != 0 && !leavesToDie(server)) {
+        Q_EMIT failed(Delivery::NotSent, m_socket->errorString());
+        return;
+    }
     if (m_kind == Wire::Tls)
         static_cast<QSslSocket *>(m_socket)->connectToHostEncrypted(server.toString(), port,
                                                                     m_trustedName);
@@ -90,7 +94,17 @@ void SipWire::open(const QHostAddress &server, quint16 port, quint16 localPort, 
 
 bool SipWire::letDieAfter(int routers)
 {
-    return setTimeToLive(m_socket->socketDescriptor(), routers);
+    if (m_kind == Wire::Udp)
+        return setTimeToLive(m_socket->socketDescriptor(), routers);
+    m_routers = routers;
+    return true;
+}
+
+// There is no socket before it is bound, and after that the first packet is on its way.
+bool SipWire::leavesToDie(const QHostAddress &server)
+{
+    const bool bound = m_socket->state() == QAbstractSocket::BoundState || leaveFrom(0, server);
+    return bound && setTimeToLive(m_socket->socketDescriptor(), m_routers);
 }
 
 bool SipWire::leaveFrom(quint16 localPort, const QHostAddress &server)

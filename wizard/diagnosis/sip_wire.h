@@ -31,7 +31,8 @@ public:
     /// One message in one packet, as far as that is in our hands.
     void send(const QByteArray &message);
 
-    /// Messages sent from now on die after so many routers; see setTimeToLive().
+    /// Packets sent from now on die after so many routers; see setTimeToLive(). Over TCP it has to
+    /// be said before open(), which fails where the system does not take it.
     bool letDieAfter(int routers);
 
     bool isOpen() const;
@@ -53,11 +54,13 @@ private:
     void takeMessages();
     void fail();
     bool leaveFrom(quint16 localPort, const QHostAddress &server);
+    bool leavesToDie(const QHostAddress &server);
 
     Wire m_kind;
     QAbstractSocket *m_socket;
     QString m_trustedName;
     QByteArray m_buffer;
+    int m_routers = 0; ///< of a connection that may not go further; 0: any way
 };
 
 } // namespace ringthrough

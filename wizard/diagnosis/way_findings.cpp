@@ -37,14 +37,14 @@ ProbeRecord recordOf(const Hop &hop, bool control)
     return record;
 }
 
-ProbeRecord nobodyRecord(bool answered)
+ProbeRecord nobodyRecord(bool answered, Wire wire)
 {
     ProbeRecord record;
     record.name = QStringLiteral("P8 nobody home");
-    record.transport = QStringLiteral("udp");
+    record.transport = wireName(wire);
     record.target = QStringLiteral("192.0.2.1:5060");
     record.outcome = answered ? QStringLiteral("answered") : QStringLiteral("no answer");
-    record.packets = 4; // two questions, each twice
+    record.packets = wire == Wire::Udp ? 4 : 2; // two questions, over UDP each twice
     return record;
 }
 
@@ -111,7 +111,7 @@ void addWay(Diagnosis &diagnosis, const WayFindings &way)
     if (way.trace)
         addTrace(diagnosis, *way.trace);
     if (way.askedNobody)
-        diagnosis.probes.append(nobodyRecord(way.furtherAnswers));
+        diagnosis.probes.append(nobodyRecord(way.furtherAnswers, way.askedOver));
     if (!way.homeAnswers && !way.furtherAnswers)
         return;
     alter(diagnosis, VerdictReason::SomebodyElseAnswers,

@@ -14,7 +14,8 @@ namespace ringthrough {
 struct WayFindings
 {
     std::optional<HopTraceResult> trace;
-    bool askedNobody = false;    ///< somebody was looked for where nobody is
+    bool askedNobody = false; ///< somebody was looked for where nobody is
+    Wire askedOver = Wire::Udp;
     bool homeAnswers = false;    ///< a SIP proxy in the first router answers where nobody is
     bool furtherAnswers = false; ///< one within the first routers does
 };

@@ -6,18 +6,20 @@ namespace ringthrough {
 
 namespace {
 
-NobodyHomeOptions within(int routers)
+NobodyHomeOptions within(int routers, Wire wire)
 {
     NobodyHomeOptions options;
     options.routers = routers;
+    options.wire = wire;
     return options;
 }
 
 } // namespace
 
-WayProbes::WayProbes(const HopTraceOptions &options, QObject *parent)
-    : QObject(parent), m_trace(options), m_home(within(1)), m_further(within(4))
+WayProbes::WayProbes(const HopTraceOptions &options, Wire wire, QObject *parent)
+    : QObject(parent), m_trace(options), m_home(within(1, wire)), m_further(within(4, wire))
 {
+    m_findings.askedOver = wire;
     connect(&m_trace, &HopTrace::finished, this, [this](const Outcome<HopTraceResult> &result) {
         if (result)
             m_findings.trace = result.value();
@@ -41,7 +43,10 @@ WayProbes::WayProbes(const HopTraceOptions &options, QObject *parent)
 
 void WayProbes::start()
 {
-    m_trace.start();
+    if (m_findings.askedOver == Wire::Udp) {
+        ++m_running;
+        m_trace.start();
+    }
     m_further.start();
 }
 

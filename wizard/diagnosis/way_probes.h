@@ -9,15 +9,16 @@
 
 namespace ringthrough {
 
-/// Looks at the way to a server side by side: a trace of what stations quote, and whether somebody
-/// answers where nobody is. Ends within 1.5 seconds, or
-/// three where somebody answers.
+/// Looks at the way to a server side by side: a trace of what stations quote, for UDP alone, and
+/// whether somebody answers where nobody is. Ends within 1.5 seconds, or three where somebody
+/// answers.
 class WayProbes : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit WayProbes(const HopTraceOptions &options, QObject *parent = nullptr);
+    /// `wire` is Udp or Tcp.
+    WayProbes(const HopTraceOptions &options, Wire wire, QObject *parent = nullptr);
 
     /// `finished` comes once, never from inside start().
     void start();
@@ -39,7 +40,7 @@ private:
     NobodyHome m_home;
     NobodyHome m_further;
     WayFindings m_findings;
-    int m_running = 3;
+    int m_running = 2; ///< the two looks for somebody; the trace is one more
 };
 
 } // namespace ringthrough

@@ -2,6 +2,7 @@
 // says "altered" where nothing is, or "clean" where the ALG is at work. Needs root; without it the
 // test fails, for a test that did not run proves nothing.
 
+#include "hop_nobody_home.h"
 #include "own_link.h"
 #include "sip_lab.h"
 #include "sip_probe.h"
@@ -272,25 +273,17 @@ private Q_SLOTS:
                  qPrintable(QString::number(packetsToServer(diagnosis))));
     }
 
-    // A mirror shows nothing of what never reaches it. What the provider's box drops, it quotes.
     void sees_by_the_way_what_a_blocked_mirror_cannot_show_data()
     {
         QTest::addColumn<bool>("alg");
-        QTest::addColumn<Verdict>("verdict");
-        QTest::addColumn<VerdictReason>("reason");
-        QTest::addColumn<Layer>("layer");
-        QTest::newRow("ALG at home")
-            << true << Verdict::Altered << VerdictReason::HopShowsChange << Layer::HomeRouter;
-        QTest::newRow("no ALG") << false << Verdict::Blocked
-                                << VerdictReason::SilentWhereControlIsNot << Layer::Unknown;
+        QTest::newRow("ALG at home") << true;
+        QTest::newRow("no ALG") << false;
     }
 
+    // A mirror shows nothing of what never reaches it. What the provider's box drops, it quotes.
     void sees_by_the_way_what_a_blocked_mirror_cannot_show()
     {
         QFETCH(bool, alg);
-        QFETCH(Verdict, verdict);
-        QFETCH(VerdictReason, reason);
-        QFETCH(Layer, layer);
         QVERIFY(!alg || lab(QStringLiteral("alg-on")));
         QVERIFY(lab(QStringLiteral("isp nft add table inet shut")));
         const bool shut =
@@ -300,18 +293,61 @@ private Q_SLOTS:
         const Diagnosis diagnosis = diagnose(optionsFor(mirrorAddress, SipTransports::Udp));
         QVERIFY(lab(QStringLiteral("isp nft delete table inet shut")));
         QVERIFY(shut);
-        QCOMPARE(diagnosis.verdict, verdict);
-        QCOMPARE(diagnosis.reason, reason);
-        QCOMPARE(layerName(diagnosis.layer), layerName(layer));
+        QCOMPARE(diagnosis.verdict, alg ? Verdict::Altered : Verdict::Blocked);
+        QCOMPARE(diagnosis.reason,
+                 alg ? VerdictReason::HopShowsChange : VerdictReason::SilentWhereControlIsNot);
+        QCOMPARE(diagnosis.layer, alg ? Layer::HomeRouter : Layer::Unknown);
         QVERIFY2(diagnosis.elapsedMs < 12000, qPrintable(QString::number(diagnosis.elapsedMs)));
         QStringList hops;
         for (const ProbeRecord &probe : diagnosis.probes)
             if (probe.name.startsWith(QStringLiteral("P10")))
                 hops.append(probe.outcome);
-        const QString atProvider = alg ? QStringLiteral("altered") : QStringLiteral("same");
         const QString none = QStringLiteral("no answer");
-        QCOMPARE(hops.mid(0, 4), (QStringList{QStringLiteral("same"), atProvider, none, none}));
+        QCOMPARE(
+            hops.mid(0, 4),
+            (QStringList{QStringLiteral("same"),
+                         alg ? QStringLiteral("altered") : QStringLiteral("same"), none, none}));
         QVERIFY(!hops.mid(4).contains(none));
+    }
+
+    // A connection to nobody is not to leave the house, not even its first packet.
+    void asks_for_nobody_over_tcp_no_further_than_it_may_data()
+    {
+        QTest::addColumn<int>("routers");
+        QTest::addColumn<bool>("seen");
+        QTest::newRow("one") << 1 << false;
+        QTest::newRow("two") << 2 << true;
+    }
+
+    void asks_for_nobody_over_tcp_no_further_than_it_may()
+    {
+        QFETCH(int, routers);
+        QFETCH(bool, seen);
+        QVERIFY(lab(QStringLiteral("isp nft add table inet look")));
+        const QString way = QStringLiteral("192.0.2.0/24 via 203.0.113.254");
+        const bool looks =
+            lab(QStringLiteral("rtr ip route add ") + way) &&
+            lab(QStringLiteral(
+                "isp nft add set inet look seen { type ipv4_addr ; flags dynamic ; }")) &&
+            lab(QStringLiteral("isp nft add chain inet look in { type filter hook prerouting "
+                               "priority filter ; }")) &&
+            lab(QStringLiteral("isp nft add rule inet look in tcp dport 5060 add @seen "
+                               "{ ip daddr }"));
+        NobodyHomeOptions options;
+        options.wire = Wire::Tcp;
+        options.routers = routers;
+        NobodyHome job(options);
+        std::optional<bool> answered;
+        connect(&job, &NobodyHome::finished, this,
+                [&](const Outcome<bool> &outcome) { answered = !outcome.ok() || outcome.value(); });
+        job.start();
+        const bool ended = QTest::qWaitFor([&] { return answered.has_value(); }, 5000);
+        const bool found = lab(QStringLiteral("isp nft get element inet look seen { 192.0.2.1 }"));
+        QVERIFY(lab(QStringLiteral("isp nft delete table inet look")));
+        QVERIFY(lab(QStringLiteral("rtr ip route del ") + way));
+        QVERIFY(looks && ended);
+        QVERIFY(!*answered);
+        QCOMPARE(found, seen);
     }
 
     void does_not_judge_a_vpn()

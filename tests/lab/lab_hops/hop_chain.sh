@@ -110,7 +110,7 @@ redirect() {
 table ip proxy {
   chain in {
     type nat hook prerouting priority dstnat;
-    iifname "lan" udp dport 5060 redirect to :5060
+    iifname "lan" meta l4proto { tcp, udp } th dport 5060 redirect to :5060
   }
 }
 END

@@ -86,9 +86,11 @@ HopTraceResult trace()
     return outcome.ok() ? outcome.value() : HopTraceResult();
 }
 
-QString answersWhereNobodyIs()
+QString answersWhereNobodyIs(Wire wire)
 {
-    NobodyHome job;
+    NobodyHomeOptions options;
+    options.wire = wire;
+    NobodyHome job(options);
     QElapsedTimer clock;
     clock.start();
     const Outcome<bool> outcome = resultOf<bool>(job);
@@ -136,7 +138,11 @@ private:
                                                       QStringLiteral("-l"),
                                                       QStringLiteral("udp:192.168.77.1:5060"),
                                                       QStringLiteral("-l"),
-                                                      QStringLiteral("udp:100.64.0.2:5060")});
+                                                      QStringLiteral("udp:100.64.0.2:5060"),
+                                                      QStringLiteral("-l"),
+                                                      QStringLiteral("tcp:192.168.77.1:5060"),
+                                                      QStringLiteral("-l"),
+                                                      QStringLiteral("tcp:100.64.0.2:5060")});
         QUdpSocket asker;
         asker.connectToHost(QHostAddress(routers.first()), 5060);
         return QTest::qWaitFor(
@@ -224,21 +230,29 @@ private Q_SLOTS:
                  altering > 0 ? std::optional(HopSpan{altering, altering}) : std::nullopt);
     }
 
+    void a_proxy_is_found_by_asking_where_nobody_is_data()
+    {
+        QTest::addColumn<Wire>("wire");
+        QTest::newRow("udp") << Wire::Udp;
+        QTest::newRow("tcp") << Wire::Tcp;
+    }
+
     // Not seen: the quote is of what the proxy sent itself, if there is one at all.
     void a_proxy_is_found_by_asking_where_nobody_is()
     {
+        QFETCH(Wire, wire);
         QVERIFY(chain(QStringLiteral("nat home")));
         QVERIFY(chain(QStringLiteral("alg none")));
-        QCOMPARE(answersWhereNobodyIs(), QStringLiteral("no"));
+        QCOMPARE(answersWhereNobodyIs(wire), QStringLiteral("no"));
         QVERIFY(chain(QStringLiteral("alg home")));
-        QCOMPARE(answersWhereNobodyIs(), QStringLiteral("no"));
+        QCOMPARE(answersWhereNobodyIs(wire), QStringLiteral("no"));
         QVERIFY(chain(QStringLiteral("alg none")));
         QProcess proxy;
         const bool up = startProxy(proxy);
         if (!up)
             qWarning().noquote() << proxy.readAll();
         QVERIFY(chain(QStringLiteral("redirect on")));
-        const QString answered = answersWhereNobodyIs();
+        const QString answered = answersWhereNobodyIs(wire);
         const HopTraceResult traced = trace();
         proxy.terminate();
         QVERIFY(proxy.waitForFinished(5000));
@@ -246,7 +260,7 @@ private Q_SLOTS:
         QVERIFY(up);
         QCOMPARE(answered, QStringLiteral("yes"));
         QCOMPARE(alteringHop(traced.hops), std::nullopt);
-        QCOMPARE(answersWhereNobodyIs(), QStringLiteral("no"));
+        QCOMPARE(answersWhereNobodyIs(wire), QStringLiteral("no"));
     }
 
     void says_what_it_cannot_reach()
@@ -261,11 +275,13 @@ private Q_SLOTS:
         options.server = server;
         HopTrace job(options);
         const Outcome<HopTraceResult> outcome = resultOf<HopTraceResult>(job);
-        const QString nobody = answersWhereNobodyIs();
+        const QString nobody = answersWhereNobodyIs(Wire::Udp);
+        const QString nobodyOverTcp = answersWhereNobodyIs(Wire::Tcp);
         QVERIFY(route(QStringLiteral("route add default via 192.168.77.1")));
         QVERIFY(!outcome.ok());
         QCOMPARE(problemName(outcome.problem()), QStringLiteral("connection_refused"));
         QCOMPARE(nobody, QStringLiteral("connection_refused"));
+        QCOMPARE(nobodyOverTcp, QStringLiteral("connection_refused"));
     }
 };
 
