@@ -14,8 +14,8 @@ namespace ringthrough {
 
 /// Does the provider answer on other ports and transports than the usual one? Asks all places that
 /// the profile names, else those that providers often have, and the port that the SIP test compares
-/// with, all at once. Any SIP answer counts as open. Over TLS a certificate that does not fit counts
-/// as refused, as phones refuse it.
+/// with, all at once. Any SIP answer counts as open. Over TLS a certificate that does not fit
+/// counts as refused, as phones refuse it.
 class PlacesCheck : public Job
 {
     Q_OBJECT
