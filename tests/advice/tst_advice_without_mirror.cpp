@@ -54,6 +54,18 @@ void TestAdviceWithoutMirror::waysRound_data()
         {u"switch_off_for_me:measured"_s, u"switch_off_by_hand:measured"_s, port, tcp});
     row("after what was measured", with(all, [](Case &s) { s.path->ipv6 = goodIpv6(); }),
         {u"use_ipv6:measured"_s, port, tcp, own});
+    const auto lost = [&answering] {
+        Case state = answering(blocked(fixed));
+        state.before->probes = {probe(u"udp"_s, 5060, u"no answer"_s, u"OPTIONS"_s),
+                                probe(u"udp"_s, 5080, u"answered 200"_s, u"OPTIONS, control"_s),
+                                probe(u"tcp"_s, 5060, u"answered 200"_s, u"OPTIONS"_s)};
+        return state;
+    }();
+    const QString firewall = u"check_firewall:likely"_s;
+    row("round a block", lost, {port, tcp, firewall, u"own_router:worth_a_try"_s});
+    row("TCP is lost as well",
+        with(lost, [](Case &s) { s.before->probes[2].outcome = u"no answer"_s; }),
+        {port, firewall, u"own_router:worth_a_try"_s});
     row("a port that was not asked", givenAway(fixed), {tcp, own});
     row("a port that does not answer any more",
         with(all, [](Case &s) { s.path->otherPorts[0].reach = Reach::Silent; }), {tcp, own});

@@ -170,11 +170,19 @@ private:
             Advice &advice = addWay(AdviceKind::UseOtherPort, surenessOf(*port), proofOf(*port),
                                     WayRound::OtherSipPort);
             advice.how = advice.how.arg(portOf(port->finding.place));
+            tellOfBlock(advice);
         }
         if (const auto tcp = cleanTcp(test))
-            addWay(AdviceKind::UseTcp, surenessOf(*tcp), proofOf(*tcp), WayRound::TcpTransport);
+            tellOfBlock(addWay(AdviceKind::UseTcp, surenessOf(*tcp), proofOf(*tcp),
+                               WayRound::TcpTransport));
         if (const auto ipv6 = cleanIpv6(m_state))
             addWay(AdviceKind::UseIpv6, Sureness::Measured, proofOf(*ipv6), WayRound::Ipv6);
+    }
+
+    void tellOfBlock(Advice &advice) const
+    {
+        if (m_now.isBlocked())
+            advice.why = whyRoundABlock();
     }
 
     void others()

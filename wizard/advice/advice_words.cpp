@@ -128,6 +128,11 @@ QString adviceWhy(AdviceKind kind, Sureness sureness)
     return {};
 }
 
+QString whyRoundABlock()
+{
+    return Words::tr("Messages get through that way.");
+}
+
 QString nextStepAfter(VerdictReason reason)
 {
     switch (reason) {

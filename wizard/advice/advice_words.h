@@ -10,6 +10,9 @@ namespace ringthrough {
 QString adviceTitle(AdviceKind kind); ///< one sentence that says what to do
 QString adviceWhy(AdviceKind kind, Sureness sureness);
 
+/// Why a port or TCP is a way round where messages are lost on the usual way.
+QString whyRoundABlock();
+
 /// The test's next step by the reason why it told nothing.
 QString nextStepAfter(VerdictReason reason);
 

@@ -64,14 +64,17 @@ bool wasAnswered(const Diagnosis &now, const WayTo &way, const QString &probeNam
     });
 }
 
-// Whether what gave an ALG away on the one way was answered on the other, where it could have done
-// so again. The bait is only sent where the server says whom it sees, as "received" needs, too; and
-// in place of the trap, which is for UDP alone, there is the phone's own port.
+// Where messages are lost on the usual way, an answer on the other shows that they get through
+// there. Else, whether what gave an ALG away on the one way was answered on the other, where it
+// could have done so again. The bait is only sent where the server says whom it sees, as "received"
+// needs, too; and in place of the trap, which is for UDP alone, there is the phone's own port.
 bool couldHaveShown(const Diagnosis &now, const WayTo &usual, const WayTo &other)
 {
     const auto shown = [&](const QString &probe) {
         return showsAnything(now, usual.flow() + probe);
     };
+    if (now.verdict == Verdict::Blocked)
+        return wasAnswered(now, other, u"OPTIONS"_s);
     const bool received =
         std::any_of(now.alterations.begin(), now.alterations.end(), [&](const Alteration &one) {
             return one.part == u"Via received"_s && one.flow == usual.flow() + u"OPTIONS"_s;

@@ -23,7 +23,7 @@ struct CleanTcp
 
 // What was measured to get through unchanged; nothing when it was not, or not all of it. An
 // ordinary server's answers count only where the same signs that gave an ALG away could have shown
-// again.
+// again, or where messages are lost on the usual way.
 
 /// The port of "host:port".
 QString portOf(const QString &place);
