@@ -283,7 +283,7 @@ private Q_SLOTS:
         options.totalLimit = std::chrono::milliseconds(300);
         const Diagnosis diagnosis = diagnose(options);
         QCOMPARE(diagnosis.reason, VerdictReason::ServerSilent);
-        QVERIFY2(diagnosis.elapsedMs < 600, qPrintable(QString::number(diagnosis.elapsedMs)));
+        QVERIFY2(diagnosis.elapsedMs < 3000, qPrintable(QString::number(diagnosis.elapsedMs)));
         QVERIFY(!diagnosis.probes.isEmpty());
     }
 

@@ -165,7 +165,7 @@ PathReport everythingHelps()
     found.ipv6->reach = Reach::Answered;
     found.voice->roundTripsMicros.clear();
     for (int i = 0; i < 500; ++i)
-        found.voice->roundTripsMicros.append(i % 41 == 7 ? -1 : 20000 + (i * 7919) % 9000);
+        found.voice->roundTripsMicros.append(i % 42 == 7 ? -1 : 20000 + (i * 7919) % 9000);
     found.voice->sent = 500;
     found.voice->answered = 488;
     found.voice->everyMs = 20;
