@@ -153,7 +153,8 @@ void TestIdentifyLab::aRealWebServerIsIdentifiedAtOnce()
     QVERIFY(result.ok());
     QCOMPARE(modelOf(result.value()), u"A100"_s);
     QVERIFY(valuesOf(result.value(), Signal::HttpServer).first().startsWith(u"lighttpd"_s));
-    QVERIFY2(result.value().elapsedMs < 1000, qPrintable(QString::number(result.value().elapsedMs)));
+    QVERIFY2(result.value().elapsedMs < 1000,
+             qPrintable(QString::number(result.value().elapsedMs)));
 }
 
 void TestIdentifyLab::linkLocalIpv6()

@@ -11,6 +11,22 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Advice)
 };
 
+// Where an ordinary server's answers stand in for a mirror's; empty: the words are the same.
+QString whyWithoutMirror(AdviceKind kind)
+{
+    switch (kind) {
+    case AdviceKind::UseOtherPort:
+        return Words::tr("Messages to that port seem to be left alone on the way.");
+    case AdviceKind::UseTcp:
+        return Words::tr("Messages sent by TCP seem to be left alone on the way.");
+    case AdviceKind::NothingToDo:
+        return Words::tr("We found no sign that your calls are changed. If they fail all the same, "
+                         "there is probably another reason.");
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 QString adviceTitle(AdviceKind kind)
@@ -65,6 +81,9 @@ QString adviceTitle(AdviceKind kind)
 
 QString adviceWhy(AdviceKind kind, Sureness sureness)
 {
+    if (const QString less = whyWithoutMirror(kind);
+        sureness != Sureness::Measured && !less.isEmpty())
+        return less;
     switch (kind) {
     case AdviceKind::RestartPhone:
         return Words::tr("A router treats a connection as it began it. A phone that was connected "
@@ -85,13 +104,9 @@ QString adviceWhy(AdviceKind kind, Sureness sureness)
         return Words::tr("Nobody on the way can read encrypted messages, so nobody can change "
                          "them.");
     case AdviceKind::UseOtherPort:
-        return sureness == Sureness::Measured
-                   ? Words::tr("Messages to that port are left alone on the way.")
-                   : Words::tr("Messages to that port seem to be left alone on the way.");
+        return Words::tr("Messages to that port are left alone on the way.");
     case AdviceKind::UseTcp:
-        return sureness == Sureness::Measured
-                   ? Words::tr("Messages sent by TCP are left alone on the way.")
-                   : Words::tr("Messages sent by TCP seem to be left alone on the way.");
+        return Words::tr("Messages sent by TCP are left alone on the way.");
     case AdviceKind::UseIpv6:
         return Words::tr("With IPv6 your address stays the same on the way, so there is nothing to "
                          "change.");
@@ -118,11 +133,8 @@ QString adviceWhy(AdviceKind kind, Sureness sureness)
         return Words::tr("An ordinary server shows some changes only. A server that sends messages "
                          "back (a mirror) shows them all.");
     case AdviceKind::NothingToDo:
-        return sureness == Sureness::Measured
-                   ? Words::tr("Nothing on the way changes your calls. If calls fail all the same, "
-                               "there is another reason.")
-                   : Words::tr("We found no sign that your calls are changed. If they fail all the "
-                               "same, there is probably another reason.");
+        return Words::tr("Nothing on the way changes your calls. If calls fail all the same, there "
+                         "is another reason.");
     }
     Q_UNREACHABLE();
     return {};
