@@ -116,16 +116,16 @@ def stun_request(size=20):
 
 
 class Client:
-    """One socket that asks a mirror. `address` is any of 127.0.0.0/8."""
+    """One socket that asks a mirror. `address` is any of 127.0.0.0/8, or one of this computer's IPv6 addresses."""
 
-    def __init__(self, mirror, kind="udp", address="127.0.0.1", to=None):
+    def __init__(self, mirror, kind="udp", address=None, to=None):
         self.mirror, self.kind = mirror, kind
         self.to = to or ("127.0.0.1", mirror.tls_port if kind == "tls" else mirror.port)
         family = socket.AF_INET6 if ":" in self.to[0] else socket.AF_INET
         self.socket = socket.socket(family, socket.SOCK_DGRAM if kind == "udp" else socket.SOCK_STREAM)
         self.socket.settimeout(5)
-        if family == socket.AF_INET:
-            self.socket.bind((address, 0))
+        if address or family == socket.AF_INET:
+            self.socket.bind((address or "127.0.0.1", 0))
         if kind != "udp":
             self.socket.connect(self.to)
         if kind == "tls":
