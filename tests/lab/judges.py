@@ -17,6 +17,8 @@ FIELDS = ("frame.number", "udp.payload", "tcp.payload", "sip.Method", "sip.Call-
           "sip.auth")
 COOKIE = "z9hG4bK"  # RFC 3261, 8.1.1.7
 WARNING = 6291456  # tshark's number for the severity; errors are above
+# What the system sends once more, because the machine was slow to confirm it, is not read again.
+NEW_IN_TCP = "tcp.len > 0 and not tcp.analysis.retransmission"
 MAY_LACK_LENGTH = {"INVITE", "UPDATE"}
 
 
@@ -76,7 +78,7 @@ def read(file, display, *fields, occurrence="f"):
 def to_ports(own, udp, tcp):
     """A filter for what carries something from us to these ports; ICMP quotes what others sent."""
     udp, tcp = (", ".join(map(str, ports)) for ports in (udp, tcp))
-    return f"(ip.src == {own} and not icmp and ((udp.dstport in {{{udp}}}) or (tcp.dstport in {{{tcp}}} and tcp.len > 0)))"
+    return f"(ip.src == {own} and not icmp and ((udp.dstport in {{{udp}}}) or (tcp.dstport in {{{tcp}}} and {NEW_IN_TCP})))"
 
 
 def mistakes(file, own):
