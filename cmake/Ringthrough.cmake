@@ -73,6 +73,17 @@ function(rt_folder name)
     rt_common(${name})
 endfunction()
 
+# rt_own_moc(name): moc of the one file that a test consists of. AUTOMOC would start CMake once more for
+# each test, and compile an empty file for it.
+function(rt_own_moc name)
+    set(source ${CMAKE_CURRENT_SOURCE_DIR}/${name}.cpp)
+    add_custom_command(OUTPUT ${name}.moc DEPENDS ${source} VERBATIM
+        COMMAND Qt6::moc -o ${name}.moc ${source})
+    target_sources(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/${name}.moc)
+    target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+endfunction()
+
 # rt_test(name SOURCES ... LINK ... [LABELS ...]): one Qt Test program, run offscreen by ctest.
 function(rt_test name)
     cmake_parse_arguments(A "" "" "SOURCES;LINK;LABELS" ${ARGN})
@@ -86,9 +97,18 @@ function(rt_test name)
         RT_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}" QT_FORCE_ASSERTS)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
     rt_common(${name} rt_test_headers)
+    if(A_SOURCES STREQUAL "${name}.cpp")
+        rt_own_moc(${name})
+    endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT 120 LABELS "${A_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+endfunction()
+
+# rt_long_tests(seconds names...): these may take so long, and start first, or a few would still run when
+# all others have ended.
+function(rt_long_tests seconds)
+    set_tests_properties(${ARGN} PROPERTIES TIMEOUT ${seconds} COST 100)
 endfunction()
 
 # rt_subfolders(a b c): the folders in this order, those below first.
