@@ -42,7 +42,7 @@ public:
             return 0;
         m_router->terminate();
         const bool ended =
-            m_router->state() == QProcess::NotRunning || m_router->waitForFinished(10000);
+            m_router->state() == QProcess::NotRunning || m_router->waitForFinished(30000);
         const int code = ended ? m_router->exitCode() : -1;
         m_router.reset();
         return code;

@@ -33,7 +33,7 @@ Outcome<T> resultOf(J &job)
         over = true;
     });
     job.start();
-    if (!QTest::qWaitFor([&] { return over; }, 5000))
+    if (!QTest::qWaitFor([&] { return over; }, 20000))
         qWarning("the job did not end");
     return result;
 }

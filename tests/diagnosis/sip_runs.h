@@ -49,12 +49,12 @@ inline int packetsToServer(const Diagnosis &diagnosis)
     return count;
 }
 
-/// What a test that was answered asked too much of the server or of the person's time; empty:
-/// nothing. A mirror is there to be asked, a provider's server is not.
+/// What a test that was answered asked too much of the server, or that it ran into its limit;
+/// empty: neither. A mirror is there to be asked, a provider's server is not.
 inline QString immoderateIn(const Diagnosis &diagnosis, bool mirror)
 {
     const int sent = packetsToServer(diagnosis);
-    return sent > (mirror ? 45 : 20) || diagnosis.elapsedMs > 4000
+    return sent > (mirror ? 45 : 20) || diagnosis.elapsedMs >= SipTestOptions().totalLimit.count()
                ? QStringLiteral("%1 packets in %2 ms").arg(sent).arg(diagnosis.elapsedMs)
                : QString();
 }

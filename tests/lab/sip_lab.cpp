@@ -94,7 +94,7 @@ bool SipLab::down()
         return true;
     for (const auto &server : m_servers) {
         server->terminate();
-        server->waitForFinished(5000);
+        server->waitForFinished(30000);
     }
     m_servers.clear();
     // Taking the lab away ends whatever is in it, which is us as well.

@@ -38,7 +38,7 @@ public:
     {
         m_process.disconnect(this);
         m_process.kill();
-        m_process.waitForFinished(5000);
+        m_process.waitForFinished(30000);
     }
 
     /// Waits until it listens. Only then another may be made: the port is not its own before.

@@ -61,7 +61,7 @@ private:
         QProcess process;
         process.setWorkingDirectory(m_folder.path());
         process.start(QStringLiteral("openssl"), arguments.split(QLatin1Char(' ')));
-        return process.waitForFinished(10000) && process.exitCode() == 0;
+        return process.waitForFinished(30000) && process.exitCode() == 0;
     }
 
     QTemporaryDir m_folder;

@@ -20,8 +20,6 @@ namespace {
 constexpr qsizetype observationLimit = 400;
 // The unusual ports wait for the usual ones, but not for a server that is slow.
 constexpr std::chrono::milliseconds firstPortsTime{250};
-// How long servers that are already talking may add to an answer that is known.
-constexpr std::chrono::milliseconds settleTime{1000};
 
 HttpLimits httpLimits(const DiscoveryOptions &options)
 {
@@ -249,7 +247,7 @@ void IdentifyRouter::Private::endIfNothingCanChange()
     if (complete || (isKnown() && !isAnswering()) || nothingPending)
         end();
     else if (isKnown() && !settleTimer.isActive())
-        settleTimer.start(settleTime);
+        settleTimer.start(options.settleLimit);
 }
 
 void IdentifyRouter::Private::stop()

@@ -32,6 +32,8 @@ struct DiscoveryOptions
     std::chrono::milliseconds connectLimit{2000};
     std::chrono::milliseconds readLimit{4000};
     std::chrono::milliseconds totalLimit{12000};
+    /// What servers that are already talking may still take to add to an answer that is known.
+    std::chrono::milliseconds settleLimit{1000};
 };
 
 /// Asks these ports and nothing else, as where several routers share an address. 0: not that one.

@@ -47,7 +47,7 @@ bool lab(const QString &command)
     process.setProcessChannelMode(QProcess::ForwardedChannels);
     process.start(QStringLiteral(RT_SOURCE_DIR "/tests/lab/alg_lab.sh"),
                   command.split(QLatin1Char(' ')));
-    return process.waitForFinished(20000) && process.exitCode() == 0;
+    return process.waitForFinished(30000) && process.exitCode() == 0;
 }
 
 int networkOf(const QByteArray &path)
@@ -100,7 +100,7 @@ QList<QByteArray> phone(const QString &server, const QByteArray &contact)
     for (text.cseq = 1; text.cseq <= 2; ++text.cseq) {
         text.branch = QByteArray::number(text.cseq);
         socket.write(registerBytes(text));
-        if (!QTest::qWaitFor([&] { return socket.hasPendingDatagrams(); }, 5000))
+        if (!QTest::qWaitFor([&] { return socket.hasPendingDatagrams(); }, 20000))
             return {};
         answer = parseSip(socket.receiveDatagram().data()).value_or(SipText());
         if (const auto challenge = bestChallenge(answer))
@@ -240,7 +240,7 @@ private Q_SLOTS:
     {
         for (const auto &[address, server] : m_servers) {
             server->terminate();
-            server->waitForFinished(5000);
+            server->waitForFinished(30000);
         }
         // Taking the lab away ends whatever is in it, which is us as well.
         QVERIFY(moveInto(m_outside));

@@ -341,7 +341,7 @@ private Q_SLOTS:
         connect(&job, &NobodyHome::finished, this,
                 [&](const Outcome<bool> &outcome) { answered = !outcome.ok() || outcome.value(); });
         job.start();
-        const bool ended = QTest::qWaitFor([&] { return answered.has_value(); }, 5000);
+        const bool ended = QTest::qWaitFor([&] { return answered.has_value(); }, 20000);
         const bool found = lab(QStringLiteral("isp nft get element inet look seen { 192.0.2.1 }"));
         QVERIFY(lab(QStringLiteral("isp nft delete table inet look")));
         QVERIFY(lab(QStringLiteral("rtr ip route del ") + way));
@@ -388,7 +388,7 @@ private Q_SLOTS:
             problem = outcome.ok() ? QStringLiteral("none") : problemName(outcome.problem());
         });
         test.start();
-        const bool ended = QTest::qWaitFor([&] { return !problem.isEmpty(); }, 5000);
+        const bool ended = QTest::qWaitFor([&] { return !problem.isEmpty(); }, 20000);
         QVERIFY(lab(QStringLiteral("lan ip route add default via 192.168.77.1")));
         QVERIFY(ended);
         QCOMPARE(problem, QStringLiteral("connection_refused"));

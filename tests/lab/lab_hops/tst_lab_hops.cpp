@@ -36,7 +36,7 @@ bool chain(const QString &command)
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::ForwardedChannels);
     process.start(folder + QStringLiteral("hop_chain.sh"), command.split(QLatin1Char(' ')));
-    return process.waitForFinished(20000) && process.exitCode() == 0;
+    return process.waitForFinished(30000) && process.exitCode() == 0;
 }
 
 int networkOf(const QByteArray &path)
@@ -68,7 +68,7 @@ Outcome<T> resultOf(J &job)
     if (seteuid(nobodyInParticular) != 0)
         return result;
     job.start();
-    const bool ended = QTest::qWaitFor([&] { return over; }, 5000);
+    const bool ended = QTest::qWaitFor([&] { return over; }, 20000);
     if (seteuid(0) != 0 || !ended)
         qWarning("the job did not end as it should");
     return result;
@@ -255,7 +255,7 @@ private Q_SLOTS:
         const QString answered = answersWhereNobodyIs(wire);
         const HopTraceResult traced = trace();
         proxy.terminate();
-        QVERIFY(proxy.waitForFinished(5000));
+        QVERIFY(proxy.waitForFinished(30000));
         QVERIFY(chain(QStringLiteral("redirect off")));
         QVERIFY(up);
         QCOMPARE(answered, QStringLiteral("yes"));
@@ -268,7 +268,7 @@ private Q_SLOTS:
         QProcess ip;
         const auto route = [&](const QString &command) {
             ip.start(QStringLiteral("ip"), command.split(QLatin1Char(' ')));
-            return ip.waitForFinished(5000) && ip.exitCode() == 0;
+            return ip.waitForFinished(30000) && ip.exitCode() == 0;
         };
         QVERIFY(route(QStringLiteral("route del default")));
         HopTraceOptions options;

@@ -25,7 +25,7 @@ NatLab::~NatLab()
 {
     if (m_server) {
         m_server->terminate();
-        m_server->waitForFinished(5000);
+        m_server->waitForFinished(30000);
     }
     run(QStringLiteral("down"));
 }
@@ -45,7 +45,7 @@ bool NatLab::run(const QString &command) const
     process.setProcessChannelMode(QProcess::ForwardedChannels);
     process.start(QStringLiteral(RT_SOURCE_DIR "/tests/lab/alg_lab.sh"),
                   command.split(QLatin1Char(' ')));
-    return process.waitForFinished(20000) && process.exitCode() == 0;
+    return process.waitForFinished(30000) && process.exitCode() == 0;
 }
 
 std::unique_ptr<QProcess> NatLab::start(const QString &network, const QStringList &command) const
@@ -65,7 +65,7 @@ bool NatLab::rules(const QByteArray &ruleset) const
                            {QStringLiteral("nft"), QStringLiteral("-f"), QStringLiteral("-")});
     nft->write(ruleset);
     nft->closeWriteChannel();
-    const bool done = nft->waitForFinished(10000) && nft->exitCode() == 0;
+    const bool done = nft->waitForFinished(30000) && nft->exitCode() == 0;
     if (!done)
         qWarning().noquote() << nft->readAll();
     return done;

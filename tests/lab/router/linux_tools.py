@@ -31,7 +31,7 @@ class LinuxTools:
     def run(self, line):
         """What a shell prints for this line; paths under /www are the router's."""
         done = subprocess.run(["/bin/sh", "-c", line.replace("/www/", f"{self.folder}/")], stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, timeout=5,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, timeout=30,
                               env={"PATH": str(self.programs)}, user=NOBODY, group=NOBODY, cwd="/",
                               extra_groups=[])
         return done.stdout.replace(str(self.folder), "/www").replace("/bin/sh: 1:", "-sh:")
