@@ -2,7 +2,7 @@
 # Everything that can be said about the tree without running it. usage: lint.sh BUILD-DIR, from the root.
 set -uo pipefail
 build=$1
-tidy_seconds=${RT_TIDY_SECONDS:-80}
+tidy_seconds=${RT_TIDY_SECONDS:-50}
 failed=()
 
 # step NAME COMMAND...: runs it, remembers whether it failed, and goes on: all complaints in one go.
