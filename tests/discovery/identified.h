@@ -17,7 +17,8 @@ inline Gateway loopbackGateway()
     return gateway;
 }
 
-/// Nothing is asked; a test adds what it has a server for. Limits are short, as servers are near.
+/// Nothing is asked; a test adds what it has a server for. Limits are shorter than for a real
+/// router, and long enough for a machine that is busy with something else.
 inline DiscoveryOptions nothingAsked()
 {
     DiscoveryOptions options;
@@ -26,9 +27,9 @@ inline DiscoveryOptions nothingAsked()
     options.telnetPort = options.sshPort = options.ssdpPort = options.tr064Port = 0;
     options.multicast = false;
     options.reverseDns = false;
-    options.readLimit = std::chrono::milliseconds(400);
-    options.connectLimit = std::chrono::milliseconds(400);
-    options.totalLimit = std::chrono::milliseconds(3000);
+    options.readLimit = std::chrono::milliseconds(2000);
+    options.connectLimit = std::chrono::milliseconds(2000);
+    options.totalLimit = std::chrono::milliseconds(6000);
     return options;
 }
 
